@@ -1,0 +1,36 @@
+import { Type } from 'typebox'
+import { roles } from './roles.ts'
+
+const largestId = 2_147_483_647
+
+/** An integer key, as PostgreSQL's `integer` holds it. */
+export const Id = Type.Integer({ minimum: 1, maximum: largestId })
+export const IdParams = Type.Object({ id: Id })
+export const Version = Type.Integer({ minimum: 1, maximum: largestId })
+/** RFC 3339 in UTC with milliseconds. */
+export const Timestamp = Type.String({ format: 'date-time' })
+/** A moment as clients of either system write it: a date, or a date and time, with or without a zone (then UTC). */
+export const Moment = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?(Z|[+-]\\d{2}:\\d{2})?)?$',
+  maxLength: 40,
+  description: 'A date, or a date and time (RFC 3339); without a zone it is taken as UTC',
+})
+export const Email = Type.String({ format: 'email', maxLength: 254 })
+/** A name people read: something other than white space, no control characters. */
+export const Name = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  pattern: '^ *[^\\s\\u0000-\\u001f][^\\u0000-\\u001f]*$',
+})
+export const Message = Type.String({ minLength: 1, maxLength: 2000, pattern: '[^\\s]' })
+export const RoleField = Type.Enum([...roles])
+export const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()])
+
+export const Detail = Type.Object({ detail: Type.String() }, { title: 'Detail' })
+/** `?limit=&cursor=`: the cursor is the last id of the page before. */
+export const PageQuery = {
+  limit: Type.Integer({ minimum: 1, maximum: 500, default: 100 }),
+  cursor: Type.Optional(Id),
+}
+export const NextCursor = Nullable(Id)

@@ -1,0 +1,96 @@
+import { type Static, Type } from 'typebox'
+import { Detail, Id, IdParams, Message, NextCursor, Nullable, PageQuery, Timestamp } from './fields.ts'
+import { operation } from './operation.ts'
+
+const service = 'notification-service'
+
+const EventType = Type.String({ minLength: 1, maxLength: 100 })
+const Title = Type.String({ maxLength: 200 })
+/** A page of this site; an address elsewhere could lead people astray. */
+const Link = Type.String({ maxLength: 500, pattern: '^/([^/\\\\]|$)' })
+
+export const Notification = Type.Object(
+  {
+    id: Id,
+    user_id: Id,
+    event_type: Type.String(),
+    title: Nullable(Type.String()),
+    message: Type.String(),
+    link: Nullable(Type.String()),
+    read_at: Nullable(Timestamp),
+    created_at: Timestamp,
+  },
+  { title: 'Notification' },
+)
+export type Notification = Static<typeof Notification>
+
+const Accepted = Type.Object({ detail: Type.String(), id: Id }, { title: 'Accepted' })
+const content = {
+  message: Message,
+  event_type: Type.Optional(EventType),
+  title: Type.Optional(Title),
+  link: Type.Optional(Link),
+}
+
+export const sendNotification = operation({
+  id: 'sendNotification',
+  service,
+  method: 'POST',
+  path: '/notifications/send',
+  summary: 'Tell one person something',
+  access: 'trainer',
+  services: true,
+  body: Type.Object({ user_id: Id, ...content }),
+  success: { status: 202, schema: Accepted },
+})
+
+export const broadcastMessage = operation({
+  id: 'broadcastMessage',
+  service,
+  method: 'POST',
+  path: '/notifications/broadcast',
+  summary: 'Tell everyone who is connected something',
+  access: 'admin',
+  services: true,
+  body: Type.Object(content),
+  success: { status: 202, schema: Accepted },
+})
+
+export const listNotifications = operation({
+  id: 'listNotifications',
+  service,
+  method: 'GET',
+  path: '/notifications',
+  summary: 'One’s own notifications, newest first',
+  access: 'member',
+  query: Type.Object({ ...PageQuery, unread: Type.Boolean({ default: false }) }),
+  success: {
+    status: 200,
+    schema: Type.Object({
+      notifications: Type.Array(Notification),
+      unread_count: Type.Integer(),
+      next_cursor: NextCursor,
+    }),
+  },
+})
+
+export const readNotification = operation({
+  id: 'readNotification',
+  service,
+  method: 'PATCH',
+  path: '/notifications/:id/read',
+  summary: 'Mark one as read',
+  access: 'member',
+  params: IdParams,
+  success: { status: 200, schema: Notification },
+})
+
+export const readAllNotifications = operation({
+  id: 'readAllNotifications',
+  service,
+  method: 'POST',
+  path: '/notifications/read-all',
+  summary: 'Mark all as read',
+  access: 'member',
+  success: { status: 200, schema: Detail },
+})

@@ -1,0 +1,69 @@
+import type { TSchema } from 'typebox'
+import { Problem } from './errors.ts'
+import type { Operation } from './operation.ts'
+import { apiBase } from './services.ts'
+
+type Json = Record<string, unknown>
+
+/** Lifts every titled schema into `components`, so that the document names each shape once. */
+function shareTitled(schema: unknown, components: Record<string, Json>): unknown {
+  if (Array.isArray(schema)) return schema.map(one => shareTitled(one, components))
+  if (typeof schema !== 'object' || schema === null) return schema
+  const copy = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, shareTitled(value, components)]))
+  if (typeof copy.title !== 'string') return copy
+  components[copy.title] = copy
+  return { $ref: `#/components/schemas/${copy.title}` }
+}
+
+function parametersOf(schema: TSchema | undefined, place: 'path' | 'query', components: Record<string, Json>): Json[] {
+  const { properties = {}, required = [] } = (schema ?? {}) as {
+    properties?: Record<string, Json>
+    required?: string[]
+  }
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === 'path' || (required.includes(name) && !('default' in property)),
+    schema: shareTitled(property, components),
+  }))
+}
+
+function entryOf(operation: Operation, components: Record<string, Json>): Json {
+  const json = (schema: unknown, type = 'application/json') => ({ [type]: { schema: shareTitled(schema, components) } })
+  const writes = operation.method !== 'GET'
+  return {
+    operationId: operation.id,
+    summary: operation.summary,
+    tags: [operation.service],
+    'x-access': operation.access,
+    security: operation.access === 'public' ? [] : [{ bearer: [] }],
+    parameters: [
+      ...parametersOf(operation.params, 'path', components),
+      ...parametersOf(operation.query, 'query', components),
+      ...(writes
+        ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }]
+        : []),
+    ],
+    ...(operation.body ? { requestBody: { required: true, content: json(operation.body) } } : {}),
+    responses: {
+      [operation.success.status]: { description: 'Done', content: json(operation.success.schema) },
+      default: { description: 'A problem', content: json(Problem, 'application/problem+json') },
+    },
+  }
+}
+
+/** The OpenAPI 3.1 document of these operations: one service's, or all merged. */
+export function openApiDocument(title: string, operations: readonly Operation[]): Json {
+  const components: Record<string, Json> = {}
+  const paths: Record<string, Json> = {}
+  for (const operation of operations) {
+    const path = `${apiBase}${operation.path.replace(/:(\w+)/g, '{$1}')}`
+    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: entryOf(operation, components) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title, version: '1.0.0', license: { name: 'MIT', identifier: 'MIT' } },
+    paths,
+    components: { schemas: components, securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+  }
+}

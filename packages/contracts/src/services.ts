@@ -1,0 +1,35 @@
+/** The five services: the one table that ports, routes, docs and the launcher read. */
+export const services = {
+  'api-gateway': { port: 8000, database: null, resource: null, purpose: 'The one door: routing, limits, the web UI' },
+  'auth-service': {
+    port: 8001,
+    database: 'auth_db',
+    resource: 'auth',
+    purpose: 'Who you are: sign-in, sessions, tokens',
+  },
+  'user-service': {
+    port: 8002,
+    database: 'user_db',
+    resource: 'users',
+    purpose: 'Who you are to the club: profile, approval, bans, roles',
+  },
+  'tournament-service': {
+    port: 8003,
+    database: 'tournament_db',
+    resource: 'tournaments',
+    purpose: 'The competition: participants, brackets, results, standings',
+  },
+  'notification-service': {
+    port: 8004,
+    database: 'notification_db',
+    resource: 'notifications',
+    purpose: 'What people are told: live sockets, inbox, broadcast',
+  },
+} as const
+
+export type ServiceName = keyof typeof services
+export type StatefulServiceName = Exclude<ServiceName, 'api-gateway'>
+export const serviceNames = Object.keys(services) as ServiceName[]
+
+/** Canonical base path; `/api` is an alias that every service accepts for clients of the earlier system. */
+export const apiBase = '/api/v1'

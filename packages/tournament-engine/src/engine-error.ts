@@ -1,0 +1,41 @@
+export type EngineErrorCode =
+  | 'ENTRANTS_TOO_FEW'
+  | 'ENTRANTS_TOO_MANY'
+  | 'ENTRANT_INVALID'
+  | 'ENTRANT_TWICE'
+  | 'OPTION_IMPOSSIBLE'
+  | 'MATCH_UNKNOWN'
+  | 'MATCH_NOT_READY'
+  | 'OUTCOME_UNKNOWN'
+  | 'WINNER_NOT_IN_MATCH'
+  | 'WINNER_MISSING'
+  | 'WINNER_NOT_ALLOWED'
+  | 'WINNER_CONTRADICTS_GAMES'
+  | 'DRAW_NOT_ALLOWED'
+  | 'GAME_IMPOSSIBLE'
+  | 'RESULT_MISSING'
+
+/** What the error is about, so that a caller can show a name or mark a field instead of a number. */
+export interface EngineErrorSubject {
+  readonly match?: number
+  readonly entrant?: number
+  readonly option?: string
+}
+
+/**
+ * The only error the engine throws on purpose. The message is one plain sentence for a trainer; nothing was changed.
+ *
+ * @example
+ * new EngineError('MATCH_UNKNOWN', 'There is no match 99.', { match: 99 }).code // → 'MATCH_UNKNOWN'
+ */
+export class EngineError extends Error {
+  override readonly name = 'EngineError'
+  readonly code: EngineErrorCode
+  readonly about: EngineErrorSubject
+
+  constructor(code: EngineErrorCode, message: string, about: EngineErrorSubject = {}) {
+    super(message)
+    this.code = code
+    this.about = about
+  }
+}
