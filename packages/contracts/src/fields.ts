@@ -13,7 +13,7 @@ export const Timestamp = Type.String({ format: 'date-time' })
 export const Moment = Type.String({
   pattern: '^\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?(Z|[+-]\\d{2}:\\d{2})?)?$',
   maxLength: 40,
-  description: 'A date, or a date and time (RFC 3339); without a zone it is taken as UTC',
+  description: 'a date, or a date and time (RFC 3339); without a zone it is taken as UTC',
 })
 export const Email = Type.String({ format: 'email', maxLength: 254 })
 /** A name people read: something other than white space, no control characters. */
@@ -21,8 +21,14 @@ export const Name = Type.String({
   minLength: 1,
   maxLength: 200,
   pattern: '^ *[^\\s\\u0000-\\u001f][^\\u0000-\\u001f]*$',
+  description: 'one line of text that is not blank',
 })
-export const Message = Type.String({ minLength: 1, maxLength: 2000, pattern: '[^\\s]' })
+export const Message = Type.String({
+  minLength: 1,
+  maxLength: 2000,
+  pattern: '[^\\s]',
+  description: 'text that is not blank',
+})
 export const RoleField = Type.Enum([...roles])
 export const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()])

@@ -1,0 +1,72 @@
+import { AppError, hasRole, type Operation, type Role } from '@gym-it/contracts'
+import type { FastifyRequest } from 'fastify'
+import type { Revocations } from './revocations.ts'
+import type { AccessTokens, ServiceTokens } from './tokens.ts'
+
+/** Who is asking. */
+export interface Actor {
+  readonly id: number
+  readonly role: Role
+  readonly email: string
+  /** The session that the token belongs to. */
+  readonly sid: string
+}
+
+/** Another service asking in its own name. */
+export interface ServiceActor {
+  readonly id: null
+  readonly service: string
+}
+
+/** Whom a handler meets: nobody is possible where the operation is public, a service where it is open to services. */
+export type ActorOf<O extends Operation> = O extends { access: 'public' }
+  ? Actor | null
+  : O extends { services: true }
+    ? Actor | ServiceActor
+    : Actor
+
+export interface Gatekeeper {
+  /** The person behind a token. @throws AppError TOKEN_INVALID */
+  actorOf(token: string): Actor
+  /** Checks the caller against the operation's access. @throws AppError 401 or 403 */
+  admit(operation: Operation, request: FastifyRequest): Actor | ServiceActor | null
+}
+
+const bearer = /^Bearer +([\w.~+/=-]+)$/i
+
+/** The token of the Authorization header, or null when there is none. */
+export function bearerToken(request: FastifyRequest): string | null {
+  return bearer.exec(request.headers.authorization ?? '')?.[1] ?? null
+}
+
+/** Checks every caller on the spot: token, revocation and role; no other service is asked. */
+export function createGatekeeper(people: AccessTokens, services: ServiceTokens, revocations: Revocations): Gatekeeper {
+  const actorOf = (token: string): Actor => {
+    const claims = people.verify(token)
+    if (revocations.isRevoked(claims)) throw new AppError('TOKEN_INVALID', 'This sign-in was ended. Sign in again.')
+    return { id: claims.user_id, role: claims.role, email: claims.email, sid: claims.sid }
+  }
+  const spectator = (token: string | null): Actor | null => {
+    try {
+      return token === null ? null : actorOf(token)
+    } catch {
+      // A spectator whose token has run out still sees what anyone may see.
+      return null
+    }
+  }
+  return {
+    actorOf,
+    admit(operation, request) {
+      const token = bearerToken(request)
+      if (operation.access === 'public') return spectator(token)
+      if (token === null) throw new AppError('TOKEN_MISSING', 'Sign in to do this.')
+      const service = operation.services ? services.verify(token) : null
+      if (service !== null) return { id: null, service }
+      const actor = actorOf(token)
+      if (!hasRole(actor.role, operation.access)) {
+        throw new AppError('ROLE_REQUIRED', `This needs the role ${operation.access}; yours is ${actor.role}.`)
+      }
+      return actor
+    },
+  }
+}

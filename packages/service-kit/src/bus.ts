@@ -1,0 +1,84 @@
+import { BroadcastChannel } from 'node:worker_threads'
+import { Redis } from 'ioredis'
+
+/** Says that a service appended events: an invitation to read them, never the only copy. */
+export interface Doorbell {
+  readonly service: string
+}
+
+/** Best-effort messages between services: Redis pub/sub, or the process's own channel where no Redis is configured. */
+export interface Bus {
+  readonly kind: 'redis' | 'embedded'
+  ring(doorbell: Doorbell): void
+  /** Calls `listener` at each ring, and with null after a lost connection, when rings may have been missed. */
+  listen(listener: (doorbell: Doorbell | null) => void): void
+  close(): Promise<void>
+}
+
+const channelName = 'gym-it:doorbell'
+
+function openEmbeddedBus(): Bus {
+  const channel = new BroadcastChannel(channelName)
+  // A BroadcastChannel does not deliver to itself, yet a service follows its own events as well.
+  const listeners: ((doorbell: Doorbell | null) => void)[] = []
+  channel.onmessage = (message: unknown) => {
+    const { data } = message as { data: Doorbell }
+    for (const listener of listeners) listener(data)
+  }
+  channel.unref()
+  return {
+    kind: 'embedded',
+    ring(doorbell) {
+      channel.postMessage(doorbell)
+      for (const listener of listeners) listener(doorbell)
+    },
+    listen: listener => void listeners.push(listener),
+    async close() {
+      channel.close()
+    },
+  }
+}
+
+function openRedisBus(url: string, onError: (error: Error) => void): Bus {
+  const options = {
+    lazyConnect: false,
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    connectTimeout: 2_000,
+    retryStrategy: (attempt: number) => Math.min(attempt * 100, 1_000),
+  }
+  const publisher = new Redis(url, options)
+  const subscriber = new Redis(url, { ...options, autoResubscribe: false })
+  const listeners: ((doorbell: Doorbell | null) => void)[] = []
+  const tell = (doorbell: Doorbell | null) => {
+    for (const listener of listeners) listener(doorbell)
+  }
+  publisher.on('error', onError)
+  subscriber.on('error', onError)
+  subscriber.on('ready', () => {
+    subscriber.subscribe(channelName).then(() => tell(null), onError)
+  })
+  subscriber.on('message', (_channel: string, text: string) => {
+    try {
+      tell(JSON.parse(text) as Doorbell)
+    } catch {
+      // Not ours: anyone who reaches this Redis can publish, and a ring only means "look".
+    }
+  })
+  return {
+    kind: 'redis',
+    ring(doorbell) {
+      publisher.publish(channelName, JSON.stringify(doorbell)).catch(onError)
+    },
+    listen: listener => void listeners.push(listener),
+    async close() {
+      publisher.disconnect()
+      subscriber.disconnect()
+    },
+  }
+}
+
+/** Opens the bus that the configuration names. `onError` hears of connection trouble; the bus reconnects by itself. */
+export function openBus(redisUrl: string | undefined, onError: (error: Error) => void): Bus {
+  return redisUrl ? openRedisBus(redisUrl, onError) : openEmbeddedBus()
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { AppError } from '@gym-it/contracts'
+import type { Bus } from './bus.ts'
+import type { Sql, Transaction } from './database.ts'
+import { appendEvents, type NewEvent } from './event-log.ts'
+
+/** Who asks for a change, and how its retries are recognised. */
+export interface ChangeOrigin {
+  readonly actor_id: number | null
+  readonly request_id: string
+  readonly idempotency_key?: string | undefined
+  /** Everything that makes the request the same request: method, path and body. */
+  readonly request?: readonly unknown[] | undefined
+}
+
+export type Emit = (event: NewEvent) => void
+export type Work<T> = (tx: Transaction, emit: Emit) => Promise<T>
+export type Change = <T>(origin: ChangeOrigin, work: Work<T>) => Promise<T>
+
+const fingerprintOf = (request: unknown) => createHash('sha256').update(JSON.stringify(request)).digest('base64url')
+
+async function earlierAnswer<T>(
+  tx: Transaction,
+  caller: string,
+  key: string,
+  fingerprint: string,
+): Promise<T | undefined> {
+  // A retry that overtakes its original waits here until that one has committed or rolled back.
+  const inserted = await tx`
+    insert into idempotency_keys (caller, key, fingerprint) values (${caller}, ${key}, ${fingerprint})
+    on conflict do nothing returning key`
+  if (inserted.length > 0) return undefined
+  const [earlier] = await tx<{ fingerprint: string; answer: string }[]>`
+    select fingerprint, answer from idempotency_keys where caller = ${caller} and key = ${key}`
+  if (earlier?.fingerprint !== fingerprint) {
+    throw new AppError(
+      'IDEMPOTENCY_KEY_REUSED',
+      'This Idempotency-Key was used for a different request. Use a new one.',
+    )
+  }
+  return JSON.parse(earlier.answer) as T
+}
+
+/**
+ * The one way to change state: runs `work` in a transaction, appends the events it emits in the same transaction,
+ * replays the first answer to a retry that carries the same Idempotency-Key, and rings the doorbell after the commit.
+ */
+export function createChange(sql: Sql, bus: Bus, service: string): Change {
+  return async (origin, work) => {
+    const events: NewEvent[] = []
+    const answer = await sql.begin(async tx => {
+      const key = origin.idempotency_key
+      const caller = String(origin.actor_id ?? 'anonymous')
+      if (key !== undefined) {
+        const earlier = await earlierAnswer<Awaited<ReturnType<typeof work>>>(
+          tx,
+          caller,
+          key,
+          fingerprintOf(origin.request),
+        )
+        if (earlier !== undefined) return earlier
+      }
+      const result = await work(tx, event => void events.push(event))
+      await appendEvents(tx, events, { actor_id: origin.actor_id, request_id: origin.request_id })
+      if (key !== undefined) {
+        await tx`
+          update idempotency_keys set answer = ${JSON.stringify(result)} where caller = ${caller} and key = ${key}`
+      }
+      return result
+    })
+    if (events.length > 0) bus.ring({ service })
+    // postgres.js widens arrays to "unwrapped promises"; `work` returns plain values.
+    return answer as Awaited<ReturnType<typeof work>>
+  }
+}
+
+/** Forgets answers that no retry will ask for any more. */
+export async function forgetOldAnswers(sql: Sql): Promise<void> {
+  await sql`delete from idempotency_keys where created_at < now() - interval '1 day'`
+}

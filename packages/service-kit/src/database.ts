@@ -1,0 +1,61 @@
+import postgres from 'postgres'
+
+/** Rows come as the wire shows them: times as RFC 3339 text, bigint as number. */
+const wireTypes = {
+  timestamptz: {
+    to: 1184,
+    from: [1184],
+    serialize: (value: string) => value,
+    parse: (value: string) => new Date(value).toISOString(),
+  },
+  bigint: { to: 20, from: [20], serialize: (value: number) => String(value), parse: Number },
+}
+
+export type Sql = postgres.Sql<{ timestamptz: string; bigint: number }>
+export type Transaction = postgres.TransactionSql<{ timestamptz: string; bigint: number }>
+/** Either of both: what a store's read functions take. */
+export type Queryable = Sql | Transaction
+
+/** Opens a pool. A lost server fails queries quickly and is tried again by the next ones. */
+export function openDatabase(url: string, connections = 10): Sql {
+  return postgres(url, {
+    max: connections,
+    connect_timeout: 2,
+    idle_timeout: 60,
+    backoff: () => 0.1,
+    onnotice: () => {},
+    types: wireTypes,
+    connection: { application_name: 'gym-it', statement_timeout: 8_000, lock_timeout: 5_000 },
+  })
+}
+
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'ENOENT',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+])
+/** SQLSTATE classes 08 (connection), 53 (resources), 57 (operator, shutting down, starting up) and busy locks. */
+const unavailableState = /^(08|53|57)...$|^(40001|40P01|55P03)$/
+
+/** True when a query failed because the database is away or busy, not because of what was asked. */
+export function isDatabaseAway(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' && (unreachable.has(code) || unavailableState.test(code))
+}
+
+/** SQLSTATEs of text that PostgreSQL cannot hold, such as a NUL character. */
+export function isTextNotStorable(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code
+  return code === '22021' || code === '22P05'
+}
+
+/** True when a write met a row that a unique index forbids. */
+export const isTaken = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '23505'

@@ -1,0 +1,121 @@
+import type { DomainEvent, EventType } from '@gym-it/contracts'
+import type { Bus } from './bus.ts'
+import type { Emit } from './change.ts'
+import type { Sql, Transaction } from './database.ts'
+import { appendEvents, type NewEvent } from './event-log.ts'
+import type { EventSource } from './event-source.ts'
+
+const pageSize = 500
+/** How late an event arrives at worst while the bus is away. */
+const pollMs = 2_000
+
+export interface Follower {
+  /** Reads what is there now; resolves when it is handled. Rejects when the source or the database is away. */
+  catchUp(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Handles one page; answers true when the page was full, so that more may be waiting. */
+type Drain = () => Promise<boolean>
+
+/** Drains at the start, when the bell of `source` rings, after a lost bus connection, and every two seconds. */
+function startFollower(bus: Bus, source: EventSource, drain: Drain, onError: (error: unknown) => void): Follower {
+  let running: Promise<void> | null = null
+  let rung = false
+  let stopped = false
+  const drainAll = async () => {
+    do {
+      rung = false
+      while (!stopped && (await drain()));
+    } while (rung && !stopped)
+  }
+  const catchUp = () => {
+    rung = true
+    running ??= drainAll().finally(() => {
+      running = null
+    })
+    return running
+  }
+  const look = () => {
+    if (!stopped) catchUp().catch(onError)
+  }
+  bus.listen(doorbell => {
+    if (doorbell === null || doorbell.service === source.service) look()
+  })
+  const timer = setInterval(look, pollMs)
+  timer.unref()
+  look()
+  return {
+    catchUp,
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      await running?.catch(() => {})
+    },
+  }
+}
+
+export interface FollowOptions {
+  readonly bus: Bus
+  readonly source: EventSource
+  readonly types?: readonly EventType[]
+  readonly onError: (error: unknown) => void
+}
+
+/** Handles one event within the transaction that also moves the cursor; may emit events of its own. */
+export type HandleEvent = (tx: Transaction, event: DomainEvent, emit: Emit) => Promise<void>
+
+/**
+ * Follows events into this service's database: the handler's writes, the events it emits and the cursor move in one
+ * transaction, so each event takes effect once. Replicas take turns on the cursor's row.
+ */
+export function followIntoDatabase(
+  options: FollowOptions & { readonly sql: Sql; readonly service: string; readonly handle: HandleEvent },
+): Follower {
+  const { sql, source, types, handle, bus, service } = options
+  const handleOne = async (tx: Transaction, event: DomainEvent) => {
+    const emitted: NewEvent[] = []
+    await handle(tx, event, one => void emitted.push(one))
+    await appendEvents(tx, emitted, { actor_id: event.actor_id, request_id: event.request_id })
+    return emitted.length > 0
+  }
+  const drain: Drain = async () => {
+    let hasEmitted = false
+    const isFull = await sql.begin(async tx => {
+      await tx`insert into cursors (source, position) values (${source.service}, 0) on conflict do nothing`
+      const [cursor] = await tx<{ position: number }[]>`
+        select position from cursors where source = ${source.service} for update`
+      const events = await source.read({ after: cursor?.position ?? 0, types, limit: pageSize })
+      for (const event of events) hasEmitted = (await handleOne(tx, event)) || hasEmitted
+      const last = events.at(-1)
+      if (last) await tx`update cursors set position = ${last.id} where source = ${source.service}`
+      return events.length === pageSize
+    })
+    if (hasEmitted) bus.ring({ service })
+    return isFull
+  }
+  return startFollower(bus, source, drain, options.onError)
+}
+
+/**
+ * Follows events in memory, for what every replica needs: revocations, the live feed. `start` gives the id after which
+ * to begin, and is asked again until it answers.
+ */
+export function followInMemory(
+  options: FollowOptions & {
+    readonly start: () => Promise<{ readonly after: number; readonly since?: string }>
+    readonly handle: (event: DomainEvent) => void
+  },
+): Follower {
+  let position: { after: number; since?: string } | null = null
+  const drain: Drain = async () => {
+    position ??= { ...(await options.start()) }
+    const events = await options.source.read({ ...position, types: options.types, limit: pageSize })
+    for (const event of events) {
+      options.handle(event)
+      position = { after: event.id }
+    }
+    return events.length === pageSize
+  }
+  return startFollower(options.bus, options.source, drain, options.onError)
+}

@@ -1,0 +1,45 @@
+import { AppError, type EventPage, type EventType, eventData, openApiDocument, operationsOf } from '@gym-it/contracts'
+import { type Static, Type } from 'typebox'
+import { bearerToken } from './actor.ts'
+import { lastEventId, readEvents } from './event-log.ts'
+import type { Service } from './service.ts'
+
+const EventsQuery = Type.Object({
+  after: Type.Integer({ minimum: 0, default: 0 }),
+  limit: Type.Integer({ minimum: 1, maximum: 1000, default: 500 }),
+  types: Type.Optional(Type.String({ maxLength: 1000 })),
+  topic: Type.Optional(Type.String({ maxLength: 100 })),
+  since: Type.Optional(Type.String({ format: 'date-time' })),
+})
+
+const isEventType = (name: string): name is EventType => Object.hasOwn(eventData, name)
+
+/** What other services and operators ask a service: its events (with a service token), its readiness, its OpenAPI. */
+export function internalRoutes(service: Service): void {
+  const { app, name, sql } = service
+  app.get(
+    '/internal/events',
+    { schema: { querystring: EventsQuery } },
+    async (request): Promise<Static<typeof EventPage>> => {
+      const token = bearerToken(request)
+      if (token === null || service.serviceTokens.verify(token) === null) {
+        throw new AppError('TOKEN_INVALID', 'Only the services of this system may read here.')
+      }
+      const { types, ...query } = request.query as Static<typeof EventsQuery>
+      const wanted = types?.split(',').filter(isEventType)
+      const [events, last_id] = await Promise.all([readEvents(sql, { ...query, types: wanted }), lastEventId(sql)])
+      return { events, last_id }
+    },
+  )
+
+  app.get('/readyz', async () => {
+    await service.probe()
+    return { status: 'ready', service: name, checks: { database: 'ok', bus: service.bus.kind } }
+  })
+
+  const { resource } = service
+  app.get(`/api/v1/${resource}/health`, async () => ({ status: 'healthy', service: name }))
+
+  const document = openApiDocument(`GYM IT ${name}`, operationsOf(name))
+  app.get('/openapi.json', async () => document)
+}

@@ -1,0 +1,106 @@
+import {
+  AppError,
+  apiBase,
+  type BodyOf,
+  type Operation,
+  type ParamsOf,
+  type QueryOf,
+  type ReplyOf,
+} from '@gym-it/contracts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor, ActorOf, Gatekeeper, ServiceActor } from './actor.ts'
+import type { Change, Work } from './change.ts'
+
+/** What a handler gets: checked input, the caller, and the one way to change state. */
+export interface Call<O extends Operation> {
+  readonly params: ParamsOf<O>
+  readonly query: QueryOf<O>
+  readonly body: BodyOf<O>
+  readonly actor: ActorOf<O>
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  /** Runs a change in the name of the caller; safe to retry when the client sent an Idempotency-Key. */
+  change<T>(work: Work<T>): Promise<T>
+}
+
+export type Handler<O extends Operation> = (call: Call<O>) => Promise<ReplyOf<O>>
+export type Route = <O extends Operation>(operation: O, handler: Handler<O>) => void
+
+const longestKey = 200
+
+function idempotencyKey(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key']
+  if (key === undefined) return undefined
+  if (typeof key === 'string' && key.length > 0 && key.length <= longestKey) return key
+  throw new AppError('INPUT_INVALID', `Idempotency-Key must be between 1 and ${longestKey} characters long.`)
+}
+
+/** The version that an `If-Match` header names, or undefined without one. @throws AppError INPUT_INVALID */
+export function expectedVersion(request: FastifyRequest): number | undefined {
+  const header = request.headers['if-match']
+  if (header === undefined || header === '*') return undefined
+  const version = /^(?:W\/)?"(\d{1,10})"$/.exec(header)?.[1]
+  if (version === undefined)
+    throw new AppError('INPUT_INVALID', 'If-Match must be an ETag that this system gave, such as "3".')
+  return Number(version)
+}
+
+/** @throws AppError VERSION_STALE when somebody changed the thing since the caller read it. */
+export function requireVersion(expected: number | undefined, actual: number): void {
+  if (expected !== undefined && expected !== actual) {
+    throw new AppError('VERSION_STALE', 'Somebody changed this in the meantime. Load it again and repeat the change.')
+  }
+}
+
+/** Names the version of what is answered; a reader who has it already gets 304 from `createRoute`. */
+export function setVersion(reply: FastifyReply, version: number): void {
+  reply.header('etag', `"${version}"`)
+}
+
+/** Registers operations of the contract: path, schemas, access check and status all come from the declaration. */
+export function createRoute(app: FastifyInstance, gatekeeper: Gatekeeper, change: Change): Route {
+  return (operation, handler) => {
+    const { method, params, query, body, success } = operation
+    app.route({
+      method,
+      url: `${apiBase}${operation.path}`,
+      schema: {
+        ...(params ? { params } : {}),
+        ...(query ? { querystring: query } : {}),
+        ...(body ? { body } : {}),
+      },
+      // Before the body is read: strangers cannot make the service parse a megabyte.
+      onRequest: async request => {
+        request.actor = gatekeeper.admit(operation, request)
+      },
+      handler: async (request, reply) => {
+        const origin = {
+          actor_id: request.actor?.id ?? null,
+          request_id: request.id,
+          idempotency_key: idempotencyKey(request),
+          request: [method, request.url, request.body],
+        }
+        // The schemas above have checked what the types say.
+        const call = {
+          params: request.params,
+          query: request.query,
+          body: request.body,
+          actor: request.actor,
+          request,
+          reply,
+          change: <T>(work: Work<T>) => change(origin, work),
+        } as unknown as Call<typeof operation>
+        const answer = await handler(call)
+        const etag = reply.getHeader('etag')
+        if (etag !== undefined && request.headers['if-none-match'] === etag) return reply.code(304).send('')
+        return reply.code(success.status).send(answer)
+      },
+    })
+  }
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor | ServiceActor | null
+  }
+}

@@ -1,0 +1,168 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { AppError, type EventType, type ServiceName, type StatefulServiceName, services } from '@gym-it/contracts'
+import type { FastifyInstance } from 'fastify'
+import { createGatekeeper, type Gatekeeper } from './actor.ts'
+import { type Bus, openBus } from './bus.ts'
+import { type Change, createChange, forgetOldAnswers } from './change.ts'
+import { openDatabase, type Sql } from './database.ts'
+import { type EventSource, neighbourEvents, ownEvents } from './event-source.ts'
+import { followIntoDatabase, type HandleEvent } from './follow.ts'
+import { createHttpApp } from './http-app.ts'
+import { internalRoutes } from './internal-routes.ts'
+import { migrate } from './migrate.ts'
+import { followRevocations } from './revocations.ts'
+import { createRoute, type Route } from './route.ts'
+import { type AccessTokens, createAccessTokens, createServiceTokens, type ServiceTokens } from './tokens.ts'
+
+/** What the kit needs to know of a service's configuration. */
+export interface ServiceConfig {
+  readonly LOG_LEVEL: string
+  readonly SECRET_KEY: string
+  readonly JWT_SECRET_KEY: string
+  readonly JWT_ACCESS_TOKEN_EXPIRES: number
+  readonly DATABASE_URL: string
+  readonly REDIS_URL?: string
+  readonly AUTH_SERVICE_URL: string
+  readonly USER_SERVICE_URL: string
+}
+
+/** A service that keeps data, before its own routes are added. */
+export interface Service {
+  readonly name: StatefulServiceName
+  readonly resource: string
+  readonly app: FastifyInstance
+  readonly sql: Sql
+  readonly bus: Bus
+  readonly accessTokens: AccessTokens
+  readonly serviceTokens: ServiceTokens
+  readonly gatekeeper: Gatekeeper
+  readonly change: Change
+  readonly route: Route
+  /** Where to read the events of this or another service. */
+  eventsOf(service: ServiceName, urls: string): EventSource
+  /** Follows another service's events into the database; `catchUp` reads at once what has not arrived yet. */
+  follow(source: EventSource, types: readonly EventType[], handle: HandleEvent): { catchUp(): Promise<void> }
+  /** Runs once the tables are there, and again until it succeeds. */
+  whenMigrated(start: () => Promise<void> | void): void
+  /** Runs when the app closes, before the bus and the database are closed. */
+  onClose(stop: () => Promise<void>): void
+  /** Logs trouble with a neighbour or a dependency: a warning, since it passes by itself. */
+  readonly onTrouble: (error: unknown) => void
+  /** Rejects when the database cannot be used. */
+  probe(): Promise<void>
+}
+
+const probeTimeoutMs = 1_500
+const hourMs = 3_600_000
+
+/**
+ * Opens what every stateful service has: database (migrated, and retried while it is away), bus, event log, token
+ * checks, revocations, health. Closing the app closes all of it.
+ */
+export function openService(name: StatefulServiceName, config: ServiceConfig, migrations: URL): Service {
+  const app = createHttpApp({ name, logLevel: config.LOG_LEVEL })
+  const onTrouble = (error: unknown) => app.log.warn({ err: error }, 'a dependency is away; trying again')
+  const sql = openDatabase(config.DATABASE_URL)
+  const bus = openBus(config.REDIS_URL, onTrouble)
+  const accessTokens = createAccessTokens(config.JWT_SECRET_KEY, config.JWT_ACCESS_TOKEN_EXPIRES)
+  const serviceTokens = createServiceTokens(config.SECRET_KEY, name)
+  const eventsOf = (service: ServiceName, urls: string) =>
+    service === name ? ownEvents(name, sql) : neighbourEvents(service, urls, serviceTokens)
+  const change = createChange(sql, bus, name)
+
+  let isMigrated = false
+  let isClosing = false
+  const stops: (() => Promise<void>)[] = []
+  const starts: (() => Promise<void> | void)[] = []
+  const prepare = async () => {
+    await migrate(sql, migrations)
+    for (let start = starts.shift(); start; start = starts.shift()) {
+      try {
+        await start()
+      } catch (error) {
+        starts.unshift(start)
+        throw error
+      }
+    }
+    isMigrated = true
+  }
+  const prepareAgain = async () => {
+    while (!isMigrated && !isClosing) {
+      await delay(250)
+      await prepare().catch(onTrouble)
+    }
+  }
+
+  const probe = async () => {
+    const timeout = AbortSignal.timeout(probeTimeoutMs)
+    const late = new Promise<never>((_resolve, reject) => {
+      timeout.addEventListener('abort', () => reject(new AppError('UNAVAILABLE', 'The database does not answer.')))
+    })
+    await Promise.race([sql`select 1`, late])
+    if (!isMigrated) throw new AppError('UNAVAILABLE', 'The service is starting. Try again shortly.')
+  }
+
+  const whenMigrated: Service['whenMigrated'] = start => void starts.push(start)
+  const onClose: Service['onClose'] = stop => void stops.push(stop)
+  const follow: Service['follow'] = (source, types, handle) => {
+    let catchUp = () => Promise.reject<void>(new AppError('UNAVAILABLE', 'The service is starting. Try again shortly.'))
+    whenMigrated(() => {
+      const follower = followIntoDatabase({ bus, sql, service: name, source, types, handle, onError: onTrouble })
+      catchUp = follower.catchUp
+      onClose(follower.stop)
+    })
+    return { catchUp: () => catchUp() }
+  }
+
+  const revocations = followRevocations({
+    bus,
+    sources: [eventsOf('auth-service', config.AUTH_SERVICE_URL), eventsOf('user-service', config.USER_SERVICE_URL)],
+    tokenLifetimeSeconds: config.JWT_ACCESS_TOKEN_EXPIRES,
+    onError: error => app.log.debug({ err: error }, 'revocations not read; trying again'),
+  })
+  const gatekeeper = createGatekeeper(accessTokens, serviceTokens, revocations)
+  const housekeeping = setInterval(() => void forgetOldAnswers(sql).catch(onTrouble), hourMs)
+  housekeeping.unref()
+
+  app.decorateRequest('actor', null)
+  app.addHook('onRequest', async request => {
+    if (!isMigrated && request.url.startsWith('/api/') && !request.url.endsWith('/health')) {
+      throw new AppError('UNAVAILABLE', 'The service is starting. Try again shortly.')
+    }
+  })
+  app.addHook('onReady', async () => {
+    // A database that is still starting must not keep the service from answering its health checks.
+    await prepare().catch(error => {
+      onTrouble(error)
+      void prepareAgain()
+    })
+  })
+  app.addHook('onClose', async () => {
+    isClosing = true
+    clearInterval(housekeeping)
+    await Promise.all([revocations.stop(), ...stops.map(stop => stop())])
+    await bus.close()
+    await sql.end({ timeout: 3 })
+  })
+
+  const service: Service = {
+    name,
+    resource: services[name].resource,
+    app,
+    sql,
+    bus,
+    accessTokens,
+    serviceTokens,
+    gatekeeper,
+    change,
+    route: createRoute(app, gatekeeper, change),
+    eventsOf,
+    follow,
+    whenMigrated,
+    onClose,
+    onTrouble,
+    probe,
+  }
+  internalRoutes(service)
+  return service
+}

@@ -1,0 +1,27 @@
+import type { Service } from '@gym-it/service-kit'
+import type { Config } from '../config.ts'
+import { hashPassword } from '../passwords.ts'
+import { userRegistered } from './events.ts'
+import { normalizeEmail } from './rules.ts'
+import { hasRootAdmin, insertAccount } from './store.ts'
+
+/** Makes the first administrator, once; replicas that start together make one. */
+export async function ensureRootAdmin({ sql, change, app }: Service, config: Config): Promise<void> {
+  if (await hasRootAdmin(sql)) return
+  const password_hash = await hashPassword(config.ADMIN_PASSWORD)
+  const account = await change({ actor_id: null, request_id: 'bootstrap' }, async (tx, emit) => {
+    const row = await insertAccount(tx, {
+      email: normalizeEmail(config.ADMIN_EMAIL),
+      password_hash,
+      full_name: config.ADMIN_NAME,
+      role: 'admin',
+      is_approved: true,
+      is_root_admin: true,
+    })
+    if (row) emit(userRegistered(row))
+    return row ?? null
+  })
+  if (account === null && !(await hasRootAdmin(sql))) {
+    app.log.error('no root administrator was made: ADMIN_EMAIL belongs to another account')
+  }
+}

@@ -1,0 +1,18 @@
+import { type Account, AppError, type Role } from '@gym-it/contracts'
+
+/** E-mail addresses are compared without regard to case. */
+export const normalizeEmail = (email: string) => email.trim().toLowerCase()
+
+/** Members may sign in at once; a trainer can write, so an administrator approves them first. */
+export const isApprovedAtOnce = (role: Role) => role !== 'trainer'
+
+/** @throws AppError ACCOUNT_BANNED or ACCOUNT_NOT_APPROVED when the person may not sign in. */
+export function requireUsable(account: { readonly is_banned: boolean; readonly is_approved: boolean }): void {
+  if (account.is_banned) throw new AppError('ACCOUNT_BANNED', 'This account is banned. Ask your club’s administrator.')
+  if (!account.is_approved) {
+    throw new AppError('ACCOUNT_NOT_APPROVED', 'This account waits for an administrator’s approval.')
+  }
+}
+
+/** What a new account’s owner is shown. */
+export const accountView = ({ id, email, role, is_approved }: Account): Account => ({ id, email, role, is_approved })

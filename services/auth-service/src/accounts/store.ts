@@ -1,0 +1,56 @@
+import type { Role } from '@gym-it/contracts'
+import type { Queryable, Transaction } from '@gym-it/service-kit'
+
+export interface AccountRow {
+  readonly id: number
+  readonly email: string
+  readonly password_hash: string
+  readonly full_name: string
+  readonly role: Role
+  readonly is_approved: boolean
+  readonly is_banned: boolean
+  readonly is_root_admin: boolean
+  readonly access_version: number
+}
+
+export interface NewAccount {
+  readonly email: string
+  readonly password_hash: string
+  readonly full_name: string
+  readonly role: Role
+  readonly is_approved: boolean
+  readonly is_root_admin: boolean
+}
+
+/** The new account, or undefined when the e-mail is taken (or a root administrator exists already). */
+export async function insertAccount(tx: Transaction, account: NewAccount): Promise<AccountRow | undefined> {
+  const [row] = await tx<AccountRow[]>`insert into accounts ${tx(account)} on conflict do nothing returning *`
+  return row
+}
+
+export async function findByEmail(sql: Queryable, email: string): Promise<AccountRow | undefined> {
+  const [row] = await sql<AccountRow[]>`select * from accounts where email = ${email}`
+  return row
+}
+
+export async function findById(sql: Queryable, id: number): Promise<AccountRow | undefined> {
+  const [row] = await sql<AccountRow[]>`select * from accounts where id = ${id}`
+  return row
+}
+
+export async function hasRootAdmin(sql: Queryable): Promise<boolean> {
+  return (await sql`select 1 from accounts where is_root_admin`).length > 0
+}
+
+/** Takes over what user-service decided about a person. */
+export async function updateFromProfile(
+  tx: Transaction,
+  id: number,
+  profile: Pick<AccountRow, 'full_name' | 'role' | 'is_approved' | 'is_banned' | 'access_version'>,
+): Promise<void> {
+  await tx`update accounts set ${tx(profile)} where id = ${id}`
+}
+
+export async function deleteAccount(tx: Transaction, id: number): Promise<void> {
+  await tx`delete from accounts where id = ${id}`
+}

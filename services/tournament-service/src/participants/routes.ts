@@ -1,0 +1,86 @@
+import {
+  AppError,
+  addParticipant,
+  addParticipants,
+  approveParticipant,
+  listParticipants,
+  type NewParticipant,
+  type Participant,
+  rejectParticipant,
+  withdrawParticipant,
+} from '@gym-it/contracts'
+import type { Actor, Emit, Service, Transaction } from '@gym-it/service-kit'
+import { requireVisible } from '../tournaments/rules.ts'
+import { findTournament, lockTournament, updateTournament } from '../tournaments/store.ts'
+import { participantChanged } from './events.ts'
+import { planEntries, planStep } from './rules.ts'
+import * as store from './store.ts'
+
+async function enter(
+  tx: Transaction,
+  emit: Emit,
+  { tournamentId, actor, entries }: { tournamentId: number; actor: Actor; entries: readonly NewParticipant[] },
+): Promise<Participant[]> {
+  const tournament = requireVisible(await lockTournament(tx, tournamentId), actor)
+  const rows = planEntries(tournament, actor, entries, new Date())
+  const people = rows.map(row => row.user_id).filter(id => id !== null)
+  if ((await store.findEntered(tx, tournamentId, people)).length > 0) {
+    throw new AppError('PARTICIPANT_TWICE', 'This person is entered already.')
+  }
+  const participants = await store.insertParticipants(tx, tournamentId, rows)
+  const after = await updateTournament(tx, tournamentId)
+  for (const participant of participants) emit(participantChanged('participant.added', after, participant))
+  return participants
+}
+
+async function step(
+  tx: Transaction,
+  emit: Emit,
+  { id, pid, actor, next }: { id: number; pid: number; actor: Actor; next: 'approved' | 'rejected' | 'withdrawn' },
+) {
+  const tournament = requireVisible(await lockTournament(tx, id), actor)
+  const before = await store.findParticipant(tx, id, pid)
+  if (!before) throw new AppError('PARTICIPANT_UNKNOWN', 'There is no such participant in this tournament.')
+  const status = planStep(tournament, before, actor, next)
+  const message = `Participant ${next} successfully`
+  if (status === null) return { participant: before, message }
+  const participant = await store.setStatus(tx, pid, status)
+  emit(participantChanged(`participant.${next}`, await updateTournament(tx, id), participant))
+  return { participant, message }
+}
+
+export function participantRoutes({ route, sql }: Service): void {
+  route(addParticipant, ({ params, body, actor, change }) =>
+    change(async (tx, emit) => {
+      const [participant] = await enter(tx, emit, { tournamentId: params.id, actor, entries: [body] })
+      if (!participant) throw new Error('an insert answered no row')
+      return { participant, message: 'Participant added' }
+    }),
+  )
+
+  route(addParticipants, ({ params, body, actor, change }) =>
+    change(async (tx, emit) => {
+      const participants = await enter(tx, emit, { tournamentId: params.id, actor, entries: body.participants })
+      const isRequest = participants.every(({ status }) => status === 'pending')
+      const message = isRequest
+        ? 'Join request submitted successfully! Waiting for trainer/admin approval.'
+        : `${participants.length} participants added successfully`
+      return { message, participants }
+    }),
+  )
+
+  route(listParticipants, async ({ params, actor }) => {
+    requireVisible(await findTournament(sql, params.id), actor)
+    return store.listParticipants(sql, params.id)
+  })
+
+  route(approveParticipant, ({ params, actor, change }) =>
+    change((tx, emit) => step(tx, emit, { ...params, actor, next: 'approved' })),
+  )
+  route(rejectParticipant, ({ params, actor, change }) =>
+    change((tx, emit) => step(tx, emit, { ...params, actor, next: 'rejected' })),
+  )
+  route(withdrawParticipant, ({ params, actor, change }) =>
+    change((tx, emit) => step(tx, emit, { ...params, actor, next: 'withdrawn' })),
+  )
+}

@@ -1,0 +1,82 @@
+import {
+  createTournament,
+  deleteTournament,
+  getTournament,
+  listTournaments,
+  pauseTournament,
+  resumeTournament,
+  updateTournament,
+} from '@gym-it/contracts'
+import {
+  type Emit,
+  expectedVersion,
+  requireVersion,
+  type Service,
+  setVersion,
+  type Transaction,
+} from '@gym-it/service-kit'
+import { tournamentChanged, tournamentDeleted } from './events.ts'
+import { planPause, planTournament, planUpdate, requireVisible, tournamentView } from './rules.ts'
+import * as store from './store.ts'
+
+async function lock(tx: Transaction, id: number, expected: number | undefined): Promise<store.TournamentRow> {
+  const tournament = requireVisible(await store.lockTournament(tx, id), { id: 0 })
+  requireVersion(expected, tournament.version)
+  return tournament
+}
+
+async function setPaused(tx: Transaction, emit: Emit, id: number, is_paused: boolean, expected: number | undefined) {
+  const before = await lock(tx, id, expected)
+  const changes = planPause(before, is_paused)
+  const tournament = changes ? await store.updateTournament(tx, id, changes) : before
+  if (changes) emit(tournamentChanged(is_paused ? 'tournament.paused' : 'tournament.resumed', tournament))
+  return { tournament: tournamentView(tournament), message: is_paused ? 'Tournament paused' : 'Tournament resumed' }
+}
+
+export function tournamentRoutes({ route, sql }: Service): void {
+  route(createTournament, ({ body, actor, change }) =>
+    change(async (tx, emit) => {
+      const tournament = await store.insertTournament(tx, planTournament(body, actor.id))
+      emit(tournamentChanged('tournament.created', tournament))
+      return { tournament: tournamentView(tournament), message: 'Tournament created successfully' }
+    }),
+  )
+
+  route(listTournaments, async ({ query, actor, reply }) => {
+    const rows = await store.listTournaments(sql, { ...query, membersToo: actor !== null })
+    const last = rows.length === query.limit ? rows.at(-1) : undefined
+    if (last) reply.header('link', `</api/v1/tournaments?cursor=${last.id}&limit=${query.limit}>; rel="next"`)
+    return { tournaments: rows.map(tournamentView), next_cursor: last?.id ?? null }
+  })
+
+  route(getTournament, async ({ params, actor, reply }) => {
+    const tournament = requireVisible(await store.findTournament(sql, params.id), actor)
+    setVersion(reply, tournament.version)
+    return tournamentView(tournament)
+  })
+
+  route(updateTournament, ({ params, body, request, change }) =>
+    change(async (tx, emit) => {
+      const before = await lock(tx, params.id, expectedVersion(request))
+      const tournament = await store.updateTournament(tx, params.id, planUpdate(before, body))
+      emit(tournamentChanged('tournament.updated', tournament))
+      return { tournament: tournamentView(tournament), message: 'Tournament updated' }
+    }),
+  )
+
+  route(deleteTournament, ({ params, request, change }) =>
+    change(async (tx, emit) => {
+      const tournament = await lock(tx, params.id, expectedVersion(request))
+      await store.deleteTournament(tx, params.id)
+      emit(tournamentDeleted(tournament))
+      return { message: 'Tournament deleted successfully' }
+    }),
+  )
+
+  route(pauseTournament, ({ params, request, change }) =>
+    change((tx, emit) => setPaused(tx, emit, params.id, true, expectedVersion(request))),
+  )
+  route(resumeTournament, ({ params, request, change }) =>
+    change((tx, emit) => setPaused(tx, emit, params.id, false, expectedVersion(request))),
+  )
+}

@@ -1,0 +1,81 @@
+import type { Tournament, TournamentSettings, tournamentStatuses } from '@gym-it/contracts'
+import type { Queryable, Transaction } from '@gym-it/service-kit'
+
+/** A tournament as stored: what the wire shows, and the draw. */
+export interface TournamentRow extends Tournament {
+  readonly seeds: readonly number[] | null
+}
+
+type Writable = Omit<TournamentRow, 'id' | 'participant_count' | 'created_at' | 'version'>
+export type NewTournament = Omit<Writable, 'status' | 'is_paused' | 'seeds'>
+export type TournamentChanges = Partial<Writable>
+
+const columns = (sql: Queryable) => sql`
+  tournaments.*,
+  (select count(*) from participants where tournament_id = tournaments.id and status = 'approved')::integer
+    as participant_count`
+
+const stored = (sql: Queryable, { settings, ...rest }: TournamentChanges) =>
+  sql({ ...rest, ...(settings ? { settings: sql.json(settings) } : {}) } as Record<string, string>)
+
+export async function insertTournament(
+  tx: Transaction,
+  tournament: NewTournament & { readonly settings: TournamentSettings },
+): Promise<TournamentRow> {
+  const [row] = await tx<TournamentRow[]>`
+    insert into tournaments ${stored(tx, tournament)} returning *, 0 as participant_count`
+  if (!row) throw new Error('an insert answered no row')
+  return row
+}
+
+export async function findTournament(sql: Queryable, id: number): Promise<TournamentRow | undefined> {
+  const [row] = await sql<TournamentRow[]>`select ${columns(sql)} from tournaments where id = ${id}`
+  return row
+}
+
+/** The tournament, locked until the transaction ends: all its changes take turns here. */
+export async function lockTournament(tx: Transaction, id: number): Promise<TournamentRow | undefined> {
+  const [row] = await tx<TournamentRow[]>`select ${columns(tx)} from tournaments where id = ${id} for update`
+  return row
+}
+
+export interface TournamentFilter {
+  readonly limit: number
+  readonly cursor?: number | undefined
+  readonly status?: (typeof tournamentStatuses)[number] | undefined
+  readonly q?: string | undefined
+  readonly membersToo: boolean
+}
+
+export function listTournaments(sql: Queryable, filter: TournamentFilter): Promise<TournamentRow[]> {
+  const { limit, cursor, status, q, membersToo } = filter
+  return sql<TournamentRow[]>`
+    select ${columns(sql)} from tournaments where true
+    ${cursor ? sql`and id < ${cursor}` : sql``}
+    ${status ? sql`and status = ${status}` : sql``}
+    ${q ? sql`and strpos(lower(name), lower(${q})) > 0` : sql``}
+    ${membersToo ? sql`` : sql`and visibility = 'public'`}
+    order by id desc limit ${limit}`
+}
+
+/** Changes the row and raises its version; with no changes it only raises the version. */
+export async function updateTournament(
+  tx: Transaction,
+  id: number,
+  changes: TournamentChanges = {},
+): Promise<TournamentRow> {
+  const isEmpty = Object.keys(changes).length === 0
+  const [row] = isEmpty
+    ? await tx<TournamentRow[]>`
+        update tournaments set version = version + 1 where id = ${id} returning ${columns(tx)}`
+    : await tx<TournamentRow[]>`
+        update tournaments set ${stored(tx, changes)}, version = version + 1 where id = ${id} returning ${columns(tx)}`
+  if (!row) throw new Error(`tournament ${id} vanished while locked`)
+  return row
+}
+
+export async function deleteTournament(tx: Transaction, id: number): Promise<void> {
+  // Matches refer to participants, so they go first.
+  await tx`delete from matches where tournament_id = ${id}`
+  await tx`delete from tournaments where id = ${id}`
+}
