@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { operations } from '@gym-it/contracts'
+import { problemOf, startGateway } from './neighbours.ts'
+
+const html = { headers: { accept: 'text/html,*/*' } }
+
+async function buildWeb(t: TestContext): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'gym-it-web-'))
+  t.after(() => rm(root, { recursive: true }))
+  await mkdir(join(root, 'assets'))
+  await writeFile(join(root, 'index.html'), '<!doctype html><title>the app</title>')
+  await writeFile(join(root, 'favicon.svg'), '<svg/>')
+  await writeFile(join(root, 'assets', 'main-1a2b.js'), 'export {}')
+  await writeFile(join(root, 'assets', 'main-1a2b.js.gz'), gzipSync('export {}'))
+  return root
+}
+
+test('every address of the web UI answers its one page; its files are cached by name', async t => {
+  const gateway = await startGateway(t, { WEB_DIST: await buildWeb(t) })
+  for (const path of ['/', '/tournaments/12', '/tournaments/12/', '/sign-in?next=/me']) {
+    const response = await fetch(`${gateway}${path}`, html)
+    assert.deepEqual([path, response.status], [path, 200])
+    assert.match(await response.text(), /the app/)
+    assert.equal(response.headers.get('cache-control'), 'no-cache')
+  }
+  const script = await fetch(`${gateway}/assets/main-1a2b.js`, { headers: { 'accept-encoding': 'gzip' } })
+  assert.equal(await script.text(), 'export {}')
+  assert.equal(script.headers.get('content-encoding'), 'gzip')
+  assert.match(script.headers.get('content-type') ?? '', /javascript/)
+  assert.equal(script.headers.get('cache-control'), 'public, max-age=31536000, immutable')
+  assert.equal((await fetch(`${gateway}/favicon.svg`)).headers.get('cache-control'), 'no-cache')
+})
+
+test('what is not a page of the UI is not answered with it', async t => {
+  const gateway = await startGateway(t, { WEB_DIST: await buildWeb(t) })
+  const paths = ['/api/nothing', '/api', '/internal/events', '/assets/old-9f.js', '/.env', '/%2e%2e/secret.txt', '/ws']
+  for (const path of paths) {
+    const response = await fetch(`${gateway}${path}`, html)
+    assert.ok([403, 404].includes(response.status), `${path}: ${response.status}`)
+    assert.match(response.headers.get('content-type') ?? '', /problem\+json/)
+  }
+  assert.equal((await problemOf(await fetch(`${gateway}/api/nothing`))).code, 'ROUTE_UNKNOWN')
+  assert.equal((await fetch(`${gateway}/tournaments/12`, { headers: { accept: 'application/json' } })).status, 404)
+  assert.equal((await fetch(`${gateway}/tournaments/12`, { ...html, method: 'POST' })).status, 404)
+})
+
+test('pages say what they may do, and nothing that needs https', async t => {
+  const gateway = await startGateway(t, { WEB_DIST: await buildWeb(t) })
+  for (const path of ['/', '/docs/']) {
+    const { headers } = await fetch(`${gateway}${path}`, html)
+    const policy = headers.get('content-security-policy') ?? ''
+    assert.match(policy, /default-src 'self';.*script-src 'self';.*object-src 'none';/)
+    assert.doesNotMatch(policy, /upgrade-insecure|script-src[^;]*unsafe/)
+    assert.equal(headers.get('strict-transport-security'), null)
+    assert.equal(headers.get('x-content-type-options'), 'nosniff')
+  }
+})
+
+test('before the UI is built a page says how to build it', async t => {
+  const gateway = await startGateway(t, {})
+  const response = await fetch(gateway, html)
+  assert.equal(response.status, 503)
+  assert.match(await response.text(), /npm run build/)
+})
+
+test('the API is described for all services, with none of them running', async t => {
+  const gateway = await startGateway(t, {})
+  const response = await fetch(`${gateway}/openapi.json`)
+  const document = (await response.json()) as { openapi: string; paths: Record<string, Record<string, unknown>> }
+  assert.equal(document.openapi, '3.1.0')
+  const described = Object.values(document.paths).flatMap(path => Object.keys(path))
+  assert.equal(described.length, operations.length)
+
+  const page = await fetch(`${gateway}/docs`, html)
+  assert.equal(page.status, 200)
+  const text = await page.text()
+  const parts = [...text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, part = '']) => part)
+  assert.ok(parts.length > 3)
+  for (const part of parts) {
+    const loaded = await fetch(new URL(part, page.url))
+    assert.deepEqual([part, loaded.status, new URL(loaded.url).origin], [part, 200, gateway])
+    await loaded.body?.cancel()
+  }
+  assert.deepEqual(await (await fetch(`${gateway}/docs/json`)).json(), document)
+})
+
+test('health, readiness and metrics are the gateway’s own', async t => {
+  const gateway = await startGateway(t, {})
+  assert.deepEqual(await (await fetch(`${gateway}/healthz`)).json(), { status: 'ok', service: 'api-gateway' })
+  await fetch(`${gateway}/api/auth/me`)
+  assert.match(await (await fetch(`${gateway}/metrics`)).text(), /route="\/api\/v1\/auth\/\*",status="503"/)
+})
