@@ -1,0 +1,46 @@
+import type { Session } from '@gym-it/contracts'
+import { Menu } from '@mantine/core'
+import { IconLogout } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { Bell } from '../features/notifications/bell.tsx'
+import { queryClient } from '../lib/query-client.ts'
+import { signOut } from '../lib/session.ts'
+
+const initials = (name: string) =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map(part => [...part][0] ?? '')
+    .join('')
+    .toLocaleUpperCase()
+
+/** The signed-in person at the end of the bar: notices and the way out. */
+export function Account({ user }: { user: Session['user'] }) {
+  const navigate = useNavigate()
+  const leave = async () => {
+    await signOut()
+    queryClient.clear()
+    await navigate({ to: '/' })
+  }
+  return (
+    <>
+      <Bell key={user.id} user={user} />
+      <Menu position="bottom-end" width={240} withinPortal={false}>
+        <Menu.Target>
+          <button type="button" className="bar-button" aria-label={`Account of ${user.full_name}`}>
+            <span className="avatar">{initials(user.full_name)}</span>
+            <span className="account-name">{user.full_name}</span>
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            {user.email} · {user.role}
+          </Menu.Label>
+          <Menu.Item leftSection={<IconLogout size={18} />} onClick={() => void leave()}>
+            Sign out
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  )
+}

@@ -1,0 +1,92 @@
+import { IconMenu2, IconX } from '@tabler/icons-react'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { Broadcasts } from '../features/notifications/broadcasts.tsx'
+import { useHasRole, useSession } from '../lib/use-session.ts'
+import { Logo } from '../ui/logo.tsx'
+import { ColorSchemeSwitch } from './color-scheme-switch.tsx'
+import { ConnectionLost } from './connection-lost.tsx'
+import './shell.css'
+
+// Menus and popovers are a large part of the component library, and spectators need none of them.
+const Account = lazy(() => import('./account.tsx').then(module => ({ default: module.Account })))
+
+function NavLinks() {
+  const seesPeople = useHasRole('trainer')
+  return (
+    <>
+      <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+        Tournaments
+      </Link>
+      <Link to="/leaderboard">Leaderboard</Link>
+      {seesPeople && <Link to="/people">People</Link>}
+    </>
+  )
+}
+
+/** The frame of every page: the bar with the way around, the page, the foot. */
+export function Shell() {
+  const session = useSession()
+  const { pathname } = useLocation()
+  const [menuOpen, setMenuOpen] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu
+  useEffect(() => setMenuOpen(false), [pathname])
+  return (
+    <div className="shell">
+      <a href="#main" className="skip-link">
+        To the content
+      </a>
+      <header className="shell-header">
+        <div className="shell-bar">
+          <Link to="/" className="brand" aria-label="GYM IT, to the tournaments">
+            <Logo size={30} />
+            GYM IT
+          </Link>
+          <nav className="nav" aria-label="Main">
+            <NavLinks />
+          </nav>
+          <div className="bar-end">
+            <ColorSchemeSwitch />
+            {session.status === 'signed_in' && (
+              <Suspense>
+                <Account user={session.user} />
+              </Suspense>
+            )}
+            {session.status === 'anonymous' && (
+              <Link
+                to="/sign-in"
+                search={pathname === '/' || pathname.startsWith('/sign-in') ? {} : { to: pathname }}
+                className="bar-button bar-primary"
+              >
+                Sign in
+              </Link>
+            )}
+            <button
+              type="button"
+              className="bar-button bar-burger"
+              aria-label={menuOpen ? 'Close the menu' : 'Open the menu'}
+              aria-expanded={menuOpen}
+              onClick={() => setMenuOpen(!menuOpen)}
+            >
+              {menuOpen ? <IconX size={24} /> : <IconMenu2 size={24} />}
+            </button>
+          </div>
+        </div>
+        <nav className="nav-sheet" aria-label="Menu" data-open={menuOpen || undefined}>
+          <NavLinks />
+        </nav>
+      </header>
+      <ConnectionLost />
+      <main id="main" className="shell-main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <footer className="shell-footer">
+        <div>
+          <span>GYM IT: tournaments for gyms and sports clubs</span>
+          <a href="/docs">API for developers</a>
+        </div>
+      </footer>
+      <Broadcasts />
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import type { Tournament } from '@gym-it/contracts'
+import { Button, Stack } from '@mantine/core'
+import { IconTournament } from '@tabler/icons-react'
+import { useHasRole } from '../../lib/use-session.ts'
+import { ButtonLink } from '../../ui/button-link.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { useDraw } from '../tournaments/use-draw.ts'
+
+/** Before the draw: what is missing, for whoever looks. */
+export function NoBracketYet({ tournament: { id, participant_count } }: { tournament: Tournament }) {
+  const isTrainer = useHasRole('trainer')
+  const draw = useDraw(id)
+  const params = { id: String(id) }
+  if (!isTrainer) {
+    return (
+      <EmptyState
+        title="The draw comes soon"
+        action={
+          <ButtonLink to="/tournaments/$id/participants" params={params} variant="default">
+            See who is in
+          </ButtonLink>
+        }
+      >
+        The bracket appears here by itself the moment it is drawn.
+      </EmptyState>
+    )
+  }
+  if (participant_count < 2) {
+    return (
+      <EmptyState
+        title="Who takes part?"
+        action={
+          <ButtonLink to="/tournaments/$id/participants" params={params}>
+            Enter participants
+          </ButtonLink>
+        }
+      >
+        Paste the names, one a line. Two are enough for a bracket.
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      title={`${participant_count} are in`}
+      action={
+        <Stack align="center">
+          <Button
+            size="md"
+            leftSection={<IconTournament size={20} />}
+            loading={draw.isPending}
+            onClick={() => draw.mutate(undefined)}
+          >
+            Draw the bracket
+          </Button>
+          <ProblemNote error={draw.error} />
+        </Stack>
+      }
+    >
+      Ready for the draw? It can be repeated until the first result stands.
+    </EmptyState>
+  )
+}

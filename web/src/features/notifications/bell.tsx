@@ -1,0 +1,106 @@
+import { type Notification, readAllNotifications, readNotification, type Session } from '@gym-it/contracts'
+import { Button, Group, Popover, Text } from '@mantine/core'
+import { IconBell } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { call } from '../../lib/call.ts'
+import { formatAge } from '../../lib/dates.ts'
+import { useTopic } from '../../lib/live.ts'
+import { queryClient } from '../../lib/query-client.ts'
+import { toast } from '../../ui/toast.ts'
+import { notificationsQuery } from './notifications-query.ts'
+
+/** What the person was told: the unread count, the newest notices, and a toast for each that comes in. */
+export function Bell({ user }: { user: Session['user'] }) {
+  const [opened, setOpened] = useState(false)
+  const inbox = useQuery(notificationsQuery(user.id))
+  const refetch = () => void queryClient.invalidateQueries({ queryKey: notificationsQuery(user.id).queryKey })
+  useTopic('user', {
+    onEvent: (event, data) => {
+      refetch()
+      // The frame's data is the contract's for this event.
+      if (event === 'notification') announce(data as Notification)
+    },
+    onGap: refetch,
+  })
+  const reading = useMutation({
+    mutationFn: async (id: number | 'all') =>
+      id === 'all' ? await call(readAllNotifications, {}) : await call(readNotification, { params: { id } }),
+    onSettled: refetch,
+  })
+  const unread = inbox.data?.unread_count ?? 0
+  const open = (one: Notification) => {
+    if (one.read_at === null) reading.mutate(one.id)
+    setOpened(false)
+  }
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      width="min(380px, calc(100vw - 24px))"
+      trapFocus
+      shadow="lg"
+    >
+      <Popover.Target>
+        <button
+          type="button"
+          className="bar-button"
+          aria-label={unread === 0 ? 'Notifications' : `Notifications, ${unread} unread`}
+          onClick={() => setOpened(!opened)}
+        >
+          <IconBell size={22} />
+          {unread > 0 && <span className="unread">{unread > 99 ? '99+' : unread}</span>}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown p={0}>
+        <Group justify="space-between" px="sm" py="xs">
+          <Text fw={750}>Notifications</Text>
+          {unread > 0 && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              loading={reading.isPending}
+              onClick={() => reading.mutate('all')}
+            >
+              Mark all read
+            </Button>
+          )}
+        </Group>
+        <div className="inbox">
+          {inbox.data?.notifications.map(one => (
+            <Notice key={one.id} notice={one} onOpen={() => open(one)} />
+          ))}
+          {inbox.data?.notifications.length === 0 && (
+            <Text c="dimmed" p="md" ta="center">
+              Nothing yet. Results and approvals that concern you appear here.
+            </Text>
+          )}
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function Notice({ notice, onOpen }: { notice: Notification; onOpen: () => void }) {
+  const inner = (
+    <>
+      {notice.title && <p style={{ fontWeight: 700 }}>{notice.title}</p>}
+      <p>{notice.message}</p>
+      <p className="quiet">{formatAge(notice.created_at, Date.now())}</p>
+    </>
+  )
+  const unread = notice.read_at === null || undefined
+  return notice.link === null ? (
+    <div className="inbox-item" data-unread={unread}>
+      {inner}
+    </div>
+  ) : (
+    <Link to={notice.link} className="inbox-item" data-unread={unread} onClick={onOpen}>
+      {inner}
+    </Link>
+  )
+}
+
+const announce = ({ title, message }: Notification) => toast(message, title === null ? {} : { title })

@@ -1,0 +1,62 @@
+import type { getLeaderboard, ReplyOf } from '@gym-it/contracts'
+import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { ButtonLink } from '../../ui/button-link.tsx'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Page } from '../../ui/page.tsx'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { leaderboardQuery } from './queries.ts'
+
+type LeaderboardRow = ReplyOf<typeof getLeaderboard>[number]
+type Row = LeaderboardRow & { readonly place: number }
+/** Equal scores share a place. */
+const withPlace = (row: LeaderboardRow, index: number, rows: readonly LeaderboardRow[]) => ({
+  ...row,
+  place: rows.findIndex(one => one.total_score === row.total_score) + 1 || index + 1,
+})
+
+const columns: Column<Row>[] = [
+  { header: 'Place', cell: row => <span className="place">{row.place}</span> },
+  {
+    header: 'Name',
+    cell: row => (
+      <span className="clip-long standing-name" dir="auto">
+        {row.user_name}
+      </span>
+    ),
+  },
+  { header: 'Titles', numeric: true, cell: row => row.titles },
+  { header: 'Won', numeric: true, wideOnly: true, cell: row => row.wins },
+  { header: 'Lost', numeric: true, wideOnly: true, cell: row => row.losses },
+  { header: 'Played in', numeric: true, wideOnly: true, cell: row => row.tournaments },
+  { header: 'Points', numeric: true, cell: row => <strong>{row.total_score}</strong> },
+]
+
+/** Who has won most, over all tournaments. */
+export function LeaderboardPage() {
+  const board = useQuery({ ...leaderboardQuery(), select: rows => rows.map(withPlace) })
+  return (
+    <Page
+      title="Leaderboard"
+      lead="Over all tournaments: 3 points for a win, 1 for a match played and lost, 10 for a title."
+    >
+      {board.isPending && <Skeleton height={320} radius="lg" />}
+      <ProblemNote error={board.error} onRetry={() => void board.refetch()} />
+      {board.data?.length === 0 && (
+        <EmptyState title="The first win opens the board" action={<ButtonLink to="/">See the tournaments</ButtonLink>}>
+          Points come from recorded results, by themselves.
+        </EmptyState>
+      )}
+      {board.data && board.data.length > 0 && (
+        <DataTable
+          caption="Leaderboard"
+          columns={columns}
+          rows={board.data}
+          rowKey={(row, index) => row.user_id ?? `${row.user_name} ${index}`}
+          rowClass={row => (row.place <= 3 ? `medal medal-${row.place}` : '')}
+        />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,19 @@
+import { formatClock } from '../../lib/dates.ts'
+import { useLiveState } from '../../lib/live.ts'
+
+/** Whether what is shown changes by itself, or how old it is. `updatedAt` in ms. */
+export function LiveBadge({ updatedAt }: { updatedAt: number }) {
+  const { status, lastGoodAt } = useLiveState()
+  const text =
+    status === 'live'
+      ? 'Live'
+      : status === 'connecting'
+        ? 'Connecting…'
+        : `Reconnecting… shown as of ${formatClock(Math.max(updatedAt, lastGoodAt ?? 0))}`
+  return (
+    <span className={`live live-${status}`} role="status">
+      <span className="live-dot" aria-hidden="true" />
+      {text}
+    </span>
+  )
+}

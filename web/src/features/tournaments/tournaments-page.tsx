@@ -1,0 +1,117 @@
+import { type Tournament, tournamentStatuses } from '@gym-it/contracts'
+import { Button, Group, NativeSelect, SimpleGrid, Skeleton, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTopic } from '../../lib/live.ts'
+import { queryClient } from '../../lib/query-client.ts'
+import { useHasRole, useUser } from '../../lib/use-session.ts'
+import { ButtonLink } from '../../ui/button-link.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Page } from '../../ui/page.tsx'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { tournamentsQuery } from './queries.ts'
+import { TournamentCard } from './tournament-card.tsx'
+
+const statusChoices = [
+  { value: '', label: 'All' },
+  { value: 'active', label: 'In play' },
+  { value: 'setup', label: 'Open for entries' },
+  { value: 'completed', label: 'Finished' },
+]
+const statusOf = (value: string): Tournament['status'] | undefined => tournamentStatuses.find(one => one === value)
+const refetchList = () => void queryClient.invalidateQueries({ queryKey: ['tournaments'] })
+
+const columns = { base: 1, sm: 2, md: 3 }
+
+/** What is on, what is next, what was: open to everyone. */
+export function TournamentsPage() {
+  const [text, setText] = useState('')
+  const [status, setStatus] = useState('')
+  const [q] = useDebouncedValue(text.trim(), 250)
+  const list = useInfiniteQuery({
+    ...tournamentsQuery({ q: q || undefined, status: statusOf(status) }),
+    placeholderData: keepPreviousData,
+  })
+  const isTrainer = useHasRole('trainer')
+  useTopic('tournaments', { onEvent: refetchList, onGap: refetchList })
+  const tournaments = list.data?.pages.flatMap(page => page.tournaments) ?? []
+  const isFiltered = q !== '' || status !== ''
+
+  return (
+    <Page
+      title="Tournaments"
+      lead="Follow any of them live. No account needed."
+      actions={
+        isTrainer && (
+          <ButtonLink to="/tournaments/new" size="md" leftSection={<IconPlus size={18} />}>
+            New tournament
+          </ButtonLink>
+        )
+      }
+    >
+      <Group mb="lg" gap="sm" className="filters">
+        <TextInput
+          aria-label="Search tournaments by name"
+          placeholder="Search by name"
+          type="search"
+          maxLength={200}
+          leftSection={<IconSearch size={18} aria-hidden="true" />}
+          value={text}
+          onChange={event => setText(event.currentTarget.value)}
+          className="filter-grow"
+        />
+        <NativeSelect
+          aria-label="Show only"
+          data={statusChoices}
+          value={status}
+          onChange={event => setStatus(event.currentTarget.value)}
+        />
+      </Group>
+      <ProblemNote error={list.error} onRetry={() => void list.refetch()} />
+      {list.isPending && (
+        <SimpleGrid cols={columns} aria-label="Loading">
+          {['a', 'b', 'c', 'd', 'e', 'f'].map(key => (
+            <Skeleton key={key} height={148} radius="lg" />
+          ))}
+        </SimpleGrid>
+      )}
+      {list.isSuccess && tournaments.length === 0 && <NothingHere isFiltered={isFiltered} isTrainer={isTrainer} />}
+      <SimpleGrid cols={columns} component="section" aria-label="Tournaments">
+        {tournaments.map(tournament => (
+          <TournamentCard key={tournament.id} tournament={tournament} />
+        ))}
+      </SimpleGrid>
+      {list.hasNextPage && (
+        <Group justify="center" mt="xl">
+          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            Show more
+          </Button>
+        </Group>
+      )}
+    </Page>
+  )
+}
+
+function NothingHere({ isFiltered, isTrainer }: { isFiltered: boolean; isTrainer: boolean }) {
+  const user = useUser()
+  if (isFiltered) return <EmptyState title="Nothing matches">Try a shorter name, or show all.</EmptyState>
+  if (isTrainer) {
+    return (
+      <EmptyState
+        title="Create your first tournament"
+        action={<ButtonLink to="/tournaments/new">New tournament</ButtonLink>}
+      >
+        Give it a name, paste who takes part, and the bracket stands. It takes a minute.
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState title="No tournament yet" action={!user && <ButtonLink to="/sign-in">Sign in</ButtonLink>}>
+      {user
+        ? 'As soon as a trainer creates one, it appears here and you can ask to join.'
+        : 'Trainers: sign in to create the first one. Everyone else: it will appear here by itself.'}
+    </EmptyState>
+  )
+}

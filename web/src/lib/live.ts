@@ -1,0 +1,40 @@
+import { useEffect, useEffectEvent } from 'react'
+import { createLiveClient, type TopicListener } from './live-client.ts'
+import { currentToken, session } from './session.ts'
+import { useStore } from './store.ts'
+
+const socketUrl = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`
+
+/** The page's one socket. */
+export const live = createLiveClient({ url: socketUrl(), token: currentToken })
+
+/** Starts the socket's housekeeping, and reconnects it when another person signs in here. */
+export function startLive(): void {
+  live.start()
+  const whoNow = () => {
+    const state = session.get()
+    return state.status === 'signed_in' ? state.user.id : undefined
+  }
+  let who = whoNow()
+  session.subscribe(() => {
+    const next = whoNow()
+    if (next === who) return
+    if (who !== undefined) live.reidentify()
+    who = next
+  })
+}
+
+/** Listens to a topic while the component is shown; null listens to nothing. */
+export function useTopic(topic: string | null, listener: TopicListener): void {
+  const onEvent = useEffectEvent(listener.onEvent)
+  const onGap = useEffectEvent(listener.onGap)
+  useEffect(() => {
+    if (topic === null) return
+    return live.subscribe(topic, {
+      onEvent: (event, data) => onEvent(event, data),
+      onGap: () => onGap(),
+    })
+  }, [topic])
+}
+
+export const useLiveState = () => useStore(live.state)

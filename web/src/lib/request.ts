@@ -1,0 +1,45 @@
+import { apiBase, type BodyOf, type Operation, type ParamsOf, type QueryOf, type ReplyOf } from '@gym-it/contracts'
+import { offlineProblem, readProblem } from './api-problem.ts'
+import { fillPath, queryString } from './fill-path.ts'
+
+type Given<Name extends string, Value> = [Value] extends [undefined] ? unknown : { readonly [K in Name]: Value }
+
+/** What an operation takes: its `params` and `body` where it has them, and any part of its `query`. */
+export type InputOf<O extends Operation> = Given<'params', ParamsOf<O>> &
+  Given<'body', BodyOf<O>> & { readonly query?: Partial<NonNullable<QueryOf<O>>>; readonly signal?: AbortSignal }
+
+export interface Credentials {
+  readonly token?: string | undefined
+  readonly idempotencyKey?: string | undefined
+}
+
+/** One request, as it is: no refresh, no retry. Throws an ApiProblem for every answer that is not a success. */
+export async function request<O extends Operation>(
+  operation: O,
+  input: InputOf<O>,
+  { token, idempotencyKey }: Credentials = {},
+): Promise<ReplyOf<O>> {
+  // The parts exist or not by the operation's type, which the generic code below cannot see.
+  const { params, body, query, signal } = input as {
+    params?: Record<string, unknown>
+    body?: unknown
+    query?: Record<string, unknown>
+    signal?: AbortSignal
+  }
+  const response = await fetch(`${apiBase}${fillPath(operation.path, params)}${queryString(query)}`, {
+    method: operation.method,
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+  }).catch((error: unknown) => {
+    throw signal?.aborted ? error : offlineProblem()
+  })
+  if (!response.ok) throw await readProblem(response)
+  // The contract is shared with the server, which checks its replies against it; the browser trusts it.
+  return (await response.json()) as ReplyOf<O>
+}

@@ -1,0 +1,46 @@
+import { Button, Group } from '@mantine/core'
+import { Notifications, notifications } from '@mantine/notifications'
+import { useEffect } from 'react'
+import { useStore } from '../lib/store.ts'
+import { type Toast, waitingToasts } from './toast.ts'
+
+const shownMs = { plain: 4000, problem: 8000, action: 9000 }
+
+function show({ message, title, isProblem, action }: Toast): void {
+  // Only the newest: a way back that is offered late would undo the wrong thing.
+  notifications.clean()
+  const id = notifications.show({
+    ...(title ? { title } : {}),
+    ...(isProblem ? { color: 'red' } : {}),
+    autoClose: action ? shownMs.action : isProblem ? shownMs.problem : shownMs.plain,
+    message: action ? (
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <span>{message}</span>
+        <Button
+          size="compact-sm"
+          variant="light"
+          onClick={() => {
+            notifications.hide(id)
+            action.run()
+          }}
+        >
+          {action.label}
+        </Button>
+      </Group>
+    ) : (
+      message
+    ),
+  })
+}
+
+/** Shows the toasts that wait, and those that come. */
+export function Toasts() {
+  const waiting = useStore(waitingToasts)
+  useEffect(() => {
+    if (waiting.length === 0) return
+    waitingToasts.set([])
+    for (const one of waiting) show(one)
+  }, [waiting])
+  // At the top: at the bottom they would lie on the buttons of dialogs.
+  return <Notifications position="top-center" />
+}
