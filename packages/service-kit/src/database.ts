@@ -51,10 +51,10 @@ export function isDatabaseAway(error: unknown): boolean {
   return typeof code === 'string' && (unreachable.has(code) || unavailableState.test(code))
 }
 
-/** SQLSTATEs of text that PostgreSQL cannot hold, such as a NUL character. */
+/** SQLSTATEs of text that PostgreSQL cannot hold, such as a NUL character or, in JSON, half a surrogate pair. */
 export function isTextNotStorable(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code
-  return code === '22021' || code === '22P05'
+  return code === '22021' || code === '22P05' || code === '22P02'
 }
 
 /** True when a write met a row that a unique index forbids. */

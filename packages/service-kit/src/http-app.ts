@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isMainThread } from 'node:worker_threads'
 import { AppError, apiBase, type ServiceName } from '@gym-it/contracts'
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { measureRequests } from './metrics.ts'
@@ -23,6 +24,8 @@ export function createHttpApp({ name, logLevel }: HttpAppOptions): FastifyInstan
   const options: FastifyServerOptions = {
     logger: {
       level: logLevel,
+      // A worker thread's own stdout, which the local stack keeps in a file; pino alone would write past it.
+      ...(isMainThread ? {} : { stream: process.stdout }),
       base: { service: name },
     },
     logController: new LogController({ disableRequestLogging: true }),

@@ -9,18 +9,22 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   const { status, title } = errorTable[error.code]
   const wait = error.retryAfter ?? (status === 503 ? retryAfterSeconds : undefined)
   if (wait !== undefined) reply.header('retry-after', wait)
-  return reply
-    .code(status)
-    .type('application/problem+json')
-    .send({
-      type: `urn:gym-it:problem:${error.code}`,
-      title,
-      status,
-      detail: error.message,
-      code: error.code,
-      ...(error.errors ? { errors: error.errors } : {}),
-      request_id: request.id,
-    })
+  return (
+    reply
+      .code(status)
+      // Hooks do not run for requests that no route takes.
+      .header('x-request-id', request.id)
+      .type('application/problem+json')
+      .send({
+        type: `urn:gym-it:problem:${error.code}`,
+        title,
+        status,
+        detail: error.message,
+        code: error.code,
+        ...(error.errors ? { errors: error.errors } : {}),
+        request_id: request.id,
+      })
+  )
 }
 
 function fieldErrors(error: FastifyError): FieldError[] {

@@ -57,6 +57,15 @@ export function setVersion(reply: FastifyReply, version: number): void {
   reply.header('etag', `"${version}"`)
 }
 
+/** Points to the next page of a list: the same question, after `cursor`. `path` is relative to the base path. */
+export function setNextPage(reply: FastifyReply, path: string, query: object, cursor: number): void {
+  const parameters = Object.entries({ ...query, cursor }).map(([name, value]): [string, string] => [
+    name,
+    String(value),
+  ])
+  reply.header('link', `<${apiBase}${path}?${new URLSearchParams(parameters)}>; rel="next"`)
+}
+
 /** Registers operations of the contract: path, schemas, access check and status all come from the declaration. */
 export function createRoute(app: FastifyInstance, gatekeeper: Gatekeeper, change: Change): Route {
   return (operation, handler) => {

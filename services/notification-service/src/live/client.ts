@@ -1,4 +1,4 @@
-import type { DomainEvent, ServerFrame } from '@gym-it/contracts'
+import { type DomainEvent, type ServerFrame, userTopic } from '@gym-it/contracts'
 import type { Actor } from '@gym-it/service-kit'
 import type { WebSocket } from 'ws'
 import { maySee, type Topic } from './topics.ts'
@@ -91,8 +91,11 @@ export class LiveClient {
       return
     }
     if (event.id <= subscription.shown) return
+    const { actor } = this
+    // Whoever the socket has become since: the topic stays that of the person who subscribed.
     const isOwn = subscription.topic.name === 'user'
-    if ((isOwn && this.actor === null) || !maySee(event, this.actor)) return
+    if (isOwn && (actor === null || subscription.topic.key !== userTopic(actor.id))) return
+    if (!maySee(event, actor)) return
     subscription.shown = event.id
     this.sendText(frame)
   }

@@ -12,6 +12,7 @@ import {
   expectedVersion,
   requireVersion,
   type Service,
+  setNextPage,
   setVersion,
   type Transaction,
 } from '@gym-it/service-kit'
@@ -45,7 +46,7 @@ export function tournamentRoutes({ route, sql }: Service): void {
   route(listTournaments, async ({ query, actor, reply }) => {
     const rows = await store.listTournaments(sql, { ...query, membersToo: actor !== null })
     const last = rows.length === query.limit ? rows.at(-1) : undefined
-    if (last) reply.header('link', `</api/v1/tournaments?cursor=${last.id}&limit=${query.limit}>; rel="next"`)
+    if (last) setNextPage(reply, listTournaments.path, query, last.id)
     return { tournaments: rows.map(tournamentView), next_cursor: last?.id ?? null }
   })
 

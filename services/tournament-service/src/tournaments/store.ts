@@ -35,7 +35,11 @@ export async function findTournament(sql: Queryable, id: number): Promise<Tourna
 
 /** The tournament, locked until the transaction ends: all its changes take turns here. */
 export async function lockTournament(tx: Transaction, id: number): Promise<TournamentRow | undefined> {
-  const [row] = await tx<TournamentRow[]>`select ${columns(tx)} from tournaments where id = ${id} for update`
+  // Sent together. One statement would count the participants before it waits for the lock, and so miss the latest.
+  const [, [row]] = await Promise.all([
+    tx`select from tournaments where id = ${id} for update`,
+    tx<TournamentRow[]>`select ${columns(tx)} from tournaments where id = ${id}`,
+  ])
   return row
 }
 

@@ -11,7 +11,7 @@ import {
   updateMe,
 } from '@gym-it/contracts'
 import type { Emit, Service, Transaction } from '@gym-it/service-kit'
-import { expectedVersion, requireVersion, setVersion } from '@gym-it/service-kit'
+import { expectedVersion, requireVersion, setNextPage, setVersion } from '@gym-it/service-kit'
 import { userChanged, userDeleted } from './events.ts'
 import { approve, ban, type Decision, giveRole, requireNotRoot, unban, userView, visibleProfile } from './rules.ts'
 import * as store from './store.ts'
@@ -70,9 +70,7 @@ export function userRoutes({ route, sql }: Service, catchUp: () => Promise<void>
   route(listUsers, async ({ query, reply }) => {
     const users = await store.listUsers(sql, query)
     const last = users.at(-1)
-    if (last && users.length === query.limit) {
-      reply.header('link', `</api/v1/users?cursor=${last.id}&limit=${query.limit}>; rel="next"`)
-    }
+    if (last && users.length === query.limit) setNextPage(reply, listUsers.path, query, last.id)
     return users.map(userView)
   })
 

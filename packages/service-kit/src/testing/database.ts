@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto'
+import { openDatabase, type Sql } from '../database.ts'
+import type { Cleanup } from './cleanup.ts'
+
+export interface TestDatabase {
+  readonly url: string
+  /** A connection of the test's own, to look behind the service. */
+  readonly sql: Sql
+}
+
+/** The server that this run of the tests has started. @throws Error in one sentence when there is none */
+function serverUrl(): string {
+  const url = process.env.TEST_POSTGRES_URL
+  if (!url) throw new Error('TEST_POSTGRES_URL is not set: run the tests through `npm test`, which starts a database.')
+  return url
+}
+
+/** An empty database of the test's own, dropped when the test has ended. `server` is another server's URL. */
+export async function createTestDatabase(t: Cleanup, server = serverUrl()): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  const administration = openDatabase(server, 1)
+  await administration`create database ${administration(name)}`
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  const sql = openDatabase(url.href, 2)
+  t.after(async () => {
+    await sql.end({ timeout: 1 })
+    await administration`drop database ${administration(name)} with (force)`
+    await administration.end({ timeout: 1 })
+  })
+  return { url: url.href, sql }
+}

@@ -1,0 +1,52 @@
+import { createServer } from 'node:http'
+import { type DomainEvent, serviceNames } from '@gym-it/contracts'
+import { openBus } from '../bus.ts'
+import type { NewEvent } from '../event-log.ts'
+import type { Cleanup } from './cleanup.ts'
+import { freePorts } from './ports.ts'
+
+/** The neighbouring services, of which a service sees only their events. */
+export interface Neighbour {
+  readonly url: string
+  /** Appends an event; rings the bell unless the bell is to be missed. */
+  tell(event: NewEvent, more?: { readonly isSilent?: boolean }): DomainEvent
+}
+
+/**
+ * Serves one log as `GET /internal/events`, whichever service is asked for, until the test has ended; rings on the bus of that Redis, or on
+ * the process's own.
+ */
+export async function startNeighbour(t: Cleanup, redisUrl?: string): Promise<Neighbour> {
+  const events: DomainEvent[] = []
+  const bus = openBus(redisUrl, () => {})
+  const server = createServer((request, response) => {
+    const { searchParams } = new URL(request.url ?? '/', 'http://neighbour')
+    const after = Number(searchParams.get('after'))
+    const types = searchParams.get('types')?.split(',')
+    const topic = searchParams.get('topic')
+    const wanted = events
+      .filter(event => event.id > after && (types?.includes(event.type) ?? true))
+      .filter(event => topic === null || event.topic === topic)
+      .slice(0, Number(searchParams.get('limit')))
+    response.setHeader('content-type', 'application/json')
+    response.end(JSON.stringify({ events: wanted, last_id: events.length }))
+  })
+  const [port] = await freePorts(1)
+  await new Promise<void>(resolve => void server.listen(port, '127.0.0.1', resolve))
+  t.after(async () => {
+    await bus.close()
+    server.closeAllConnections()
+    server.close()
+  })
+  return {
+    url: `http://127.0.0.1:${port}`,
+    tell(event, { isSilent = false } = {}) {
+      const place = { id: events.length + 1, at: new Date().toISOString(), actor_id: null, request_id: 'neighbour' }
+      // A new event with its place in the log is an event of the same type.
+      const told = { ...event, ...place } as DomainEvent
+      events.push(told)
+      if (!isSilent) for (const service of serviceNames) bus.ring({ service })
+      return told
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { HandleEvent, Service } from '../src/index.ts'
+import { type Cleanup, createTestDatabase, inReverse, startNeighbour, until } from '../src/testing/index.ts'
+import { openNotes, said, textOf } from './standing.ts'
+
+/** A replica that notes every broadcast of the neighbour, and tells of it. */
+const openFollower = (t: Cleanup, database: string, neighbour: string, handle: HandleEvent) =>
+  openNotes(t, database, {}, service => {
+    service.follow(service.eventsOf('tournament-service', neighbour), ['broadcast'], handle)
+  })
+
+const note: HandleEvent = async (tx, event, emit) => {
+  await tx`insert into notes (text) values (${textOf(event)})`
+  emit(said(`noted ${textOf(event)}`))
+}
+
+const notesOf = async ({ sql }: Pick<Service, 'sql'>) =>
+  (await sql<{ text: string }[]>`select text from notes order by id`).map(({ text }) => text)
+
+test('events that were told before the start, with the bell and without it all arrive in order', async t => {
+  const cleanup = inReverse(t)
+  const { url, sql } = await createTestDatabase(cleanup)
+  const neighbour = await startNeighbour(cleanup)
+  neighbour.tell(said('before'))
+  await openFollower(cleanup, url, neighbour.url, note)
+  await until('the one before', async () => (await notesOf({ sql })).length === 1)
+  neighbour.tell(said('with the bell'))
+  await until('the one with the bell', async () => (await notesOf({ sql })).length === 2, 1_000)
+  neighbour.tell(said('without'), { isSilent: true })
+  await until('the one without', async () => (await notesOf({ sql })).length === 3)
+  assert.deepEqual(await notesOf({ sql }), ['before', 'with the bell', 'without'])
+})
+
+test('more than a page is read through', async t => {
+  const cleanup = inReverse(t)
+  const { url, sql } = await createTestDatabase(cleanup)
+  const neighbour = await startNeighbour(cleanup)
+  const texts = Array.from({ length: 1_100 }, (_, number) => `number ${number}`)
+  for (const text of texts) neighbour.tell(said(text), { isSilent: true })
+  await openFollower(cleanup, url, neighbour.url, note)
+  await until('all have come', async () => (await notesOf({ sql })).length === texts.length, 15_000)
+  assert.deepEqual(await notesOf({ sql }), texts)
+})
+
+test('three replicas handle each event once', async t => {
+  const cleanup = inReverse(t)
+  const { url, sql } = await createTestDatabase(cleanup)
+  const neighbour = await startNeighbour(cleanup)
+  const handled: string[] = []
+  const count: HandleEvent = async (tx, event, emit) => {
+    await note(tx, event, emit)
+    handled.push(textOf(event))
+  }
+  await Promise.all([1, 2, 3].map(() => openFollower(cleanup, url, neighbour.url, count)))
+  const texts = Array.from({ length: 60 }, (_, number) => `number ${number}`)
+  for (const text of texts) neighbour.tell(said(text))
+  await until('all have come', async () => (await notesOf({ sql })).length >= texts.length)
+  assert.deepEqual(await notesOf({ sql }), texts)
+  assert.deepEqual(handled, texts)
+  const told = await sql<{ text: string }[]>`select data ->> 'message' as text from events order by id`
+  assert.deepEqual(
+    told.map(({ text }) => text),
+    texts.map(text => `noted ${text}`),
+  )
+})
+
+test('an event whose handling fails is tried again and holds its place', async t => {
+  const cleanup = inReverse(t)
+  const { url, sql } = await createTestDatabase(cleanup)
+  const neighbour = await startNeighbour(cleanup)
+  let failures = 2
+  const failing: HandleEvent = async (tx, event, emit) => {
+    await note(tx, event, emit)
+    if (textOf(event) === 'two' && failures-- > 0) throw new Error('not yet')
+  }
+  await openFollower(cleanup, url, neighbour.url, failing)
+  for (const text of ['one', 'two', 'three']) neighbour.tell(said(text))
+  await until('all have come', async () => (await notesOf({ sql })).length === 3, 10_000)
+  assert.deepEqual(await notesOf({ sql }), ['one', 'two', 'three'])
+})

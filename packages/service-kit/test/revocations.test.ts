@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { listNotifications } from '@gym-it/contracts'
+import type { Neighbour, Standing, TestActor } from '../src/testing/index.ts'
+import {
+  type Cleanup,
+  call,
+  createTestDatabase,
+  freePorts,
+  inReverse,
+  openCuttable,
+  refusal,
+  signedIn,
+  startNeighbour,
+  until,
+} from '../src/testing/index.ts'
+import { openNotes } from './standing.ts'
+
+type App = Standing['app']
+
+/** A service that trusts the tokens of its own check alone, and its neighbour. */
+async function open(
+  t: Cleanup,
+  busUrl?: string,
+  neighbourBusUrl = busUrl,
+): Promise<{ app: App; neighbour: Neighbour }> {
+  const { url } = await createTestDatabase(t)
+  const neighbour = await startNeighbour(t, neighbourBusUrl)
+  const addresses = { AUTH_SERVICE_URL: neighbour.url, USER_SERVICE_URL: neighbour.url }
+  const { app } = await openNotes(t, url, { ...addresses, ...(busUrl ? { REDIS_URL: busUrl } : {}) }, ({ route }) => {
+    route(listNotifications, async () => ({ notifications: [], unread_count: 0, next_cursor: null }))
+  })
+  return { app, neighbour }
+}
+
+const ended = ({ id, sid }: TestActor) =>
+  ({
+    type: 'session.ended',
+    subject: `user:${id}`,
+    topic: null,
+    audience: 'internal',
+    data: { user_id: id, sid },
+  }) as const
+
+const isRefusedWithin = (app: App, as: TestActor, ms: number) =>
+  until('the token is refused', () => refusal(app, listNotifications, 'TOKEN_INVALID', { as }), ms)
+
+/** Several in a row: one alone could be lucky and meet the regular look. */
+async function revokeSome({ app, neighbour }: { app: App; neighbour: Neighbour }): Promise<void> {
+  const people = Array.from({ length: 6 }, () => signedIn('member'))
+  for (const person of people) {
+    await call(app, listNotifications, { as: person })
+    neighbour.tell(ended(person))
+    await isRefusedWithin(app, person, 1_000)
+  }
+  await call(app, listNotifications, { as: signedIn('member') })
+}
+
+const redis = process.env.TEST_REDIS_URL
+const needsRedis = redis ? {} : { skip: 'no Redis: TEST_REDIS_URL is not set' }
+
+describe('the end of a session bites', () => {
+  test('within a second on the embedded bus', async t => revokeSome(await open(inReverse(t))))
+
+  test('within a second on Redis', needsRedis, async t => revokeSome(await open(inReverse(t), redis)))
+
+  test('within five seconds when no bell rings', async t => {
+    const { app, neighbour } = await open(inReverse(t))
+    const person = signedIn('member')
+    await call(app, listNotifications, { as: person })
+    neighbour.tell(ended(person), { isSilent: true })
+    await isRefusedWithin(app, person, 5_000)
+  })
+
+  test('within five seconds when Redis is away, and the service works meanwhile', async t => {
+    const [port] = await freePorts(1)
+    const { app, neighbour } = await open(inReverse(t), `redis://127.0.0.1:${port}`)
+    const person = signedIn('member')
+    await call(app, listNotifications, { as: person })
+    neighbour.tell(ended(person))
+    await isRefusedWithin(app, person, 5_000)
+  })
+
+  test('within a second again once Redis is back', needsRedis, async t => {
+    const cleanup = inReverse(t)
+    const way = await openCuttable(cleanup, redis ?? '')
+    const { app, neighbour } = await open(cleanup, way.url, redis)
+    await way.cut()
+    const person = signedIn('member')
+    neighbour.tell(ended(person))
+    await isRefusedWithin(app, person, 5_000)
+    await way.mend()
+    const prompt = async () => {
+      const next = signedIn('member')
+      neighbour.tell(ended(next))
+      await isRefusedWithin(app, next, 400)
+      return true
+    }
+    await until('the bell is heard again', prompt, 10_000)
+  })
+
+  test('also for a token of before the service started', async t => {
+    const cleanup = inReverse(t)
+    const neighbour = await startNeighbour(cleanup)
+    const person = signedIn('member')
+    neighbour.tell(ended(person))
+    const { url } = await createTestDatabase(cleanup)
+    const { app } = await openNotes(cleanup, url, { AUTH_SERVICE_URL: neighbour.url }, ({ route }) => {
+      route(listNotifications, async () => ({ notifications: [], unread_count: 0, next_cursor: null }))
+    })
+    await isRefusedWithin(app, person, 1_000)
+  })
+
+  test('and a ban ends the tokens that were made before it, not those after', async t => {
+    const { app, neighbour } = await open(inReverse(t))
+    const [before, after] = [signedIn('member', { id: 7, ver: 1 }), signedIn('member', { id: 7, ver: 2 })]
+    const user = {
+      id: 7,
+      email: 'x@gym.test',
+      full_name: 'X',
+      role: 'member',
+      is_approved: true,
+      is_banned: true,
+    } as const
+    const profile = { ...user, is_root_admin: false, phone: null, bio: null, avatar_url: null, version: 2 }
+    const data = { user: { ...profile, created_at: new Date().toISOString() }, access_version: 2 }
+    neighbour.tell({ type: 'user.banned', subject: 'user:7', topic: null, audience: 'internal', data })
+    await isRefusedWithin(app, before, 1_000)
+    assert.equal((await call(app, listNotifications, { as: after })).status, 200)
+  })
+})

@@ -1,0 +1,5 @@
+import { testHostileInput, testRefusals } from '@gym-it/service-kit/testing'
+import { createApp } from '../src/app.ts'
+
+testRefusals('auth-service', createApp)
+testHostileInput('auth-service', createApp)

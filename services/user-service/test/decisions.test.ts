@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { approveUser, banUser, changeRole, deleteUser, getMe, getUser, unbanUser } from '@gym-it/contracts'
+import { call, inReverse, refusal, type Standing, signedIn, standService, until } from '@gym-it/service-kit/testing'
+import type { FastifyInstance } from 'fastify'
+import { createApp } from '../src/app.ts'
+import { arrive } from './standing.ts'
+
+describe('what administrators decide', () => {
+  const cleanup = inReverse({ after })
+  const admin = signedIn('admin')
+  let standing: Standing
+  let app: FastifyInstance
+  before(async () => {
+    standing = await standService(cleanup, createApp)
+    app = standing.app
+  })
+  const eventsOf = async (id: number) =>
+    (await standing.sql<{ type: string }[]>`select type from events where subject = ${`user:${id}`} order by id`).map(
+      ({ type }) => type,
+    )
+
+  test('approving a trainer, once and again', async () => {
+    const { id } = await arrive(standing, { role: 'trainer' })
+    for (const _ of [1, 2]) {
+      const { body } = await call(app, approveUser, { as: admin, body: { user_id: id } })
+      assert.equal(body.detail, 'User approved')
+      assert.equal(body.user.is_approved, true)
+    }
+    assert.deepEqual(await eventsOf(id), ['user.created', 'user.approved'])
+  })
+
+  test('a ban ends every token within a second; it can be lifted', async () => {
+    const person = await arrive(standing)
+    const { body } = await call(app, banUser, { as: admin, body: { user_id: person.id, reason: 'Rude' } })
+    assert.equal(body.user.is_banned, true)
+    await until('the token is refused', () => refusal(app, getMe, 'TOKEN_INVALID', { as: person }), 1_000)
+    const { body: lifted } = await call(app, unbanUser, { as: admin, body: { user_id: person.id } })
+    assert.equal(lifted.user.is_banned, false)
+    await refusal(app, getMe, 'TOKEN_INVALID', { as: person })
+    const again = signedIn('member', { id: person.id, ver: 2 })
+    assert.equal((await call(app, getMe, { as: again })).body.is_banned, false)
+    assert.deepEqual(await eventsOf(person.id), ['user.created', 'user.banned', 'user.unbanned'])
+  })
+
+  test('a change of role ends the tokens of the old one, and approves', async () => {
+    const person = await arrive(standing, { role: 'trainer' })
+    const body = { user_id: person.id, role: 'admin' } as const
+    const { body: changed } = await call(app, changeRole, { as: admin, body })
+    assert.deepEqual([changed.user.role, changed.user.is_approved], ['admin', true])
+    await until('the token is refused', () => refusal(app, getMe, 'TOKEN_INVALID', { as: person }), 1_000)
+    await call(app, changeRole, { as: admin, body })
+    assert.deepEqual(await eventsOf(person.id), ['user.created', 'user.role_changed'])
+  })
+
+  test('deleting a person ends their tokens and takes their data', async () => {
+    const person = await arrive(standing)
+    const { body } = await call(app, deleteUser, { as: admin, params: { id: person.id } })
+    assert.deepEqual(body, { detail: 'User deleted', user_id: person.id })
+    await refusal(app, getUser, 'USER_UNKNOWN', { as: admin, params: { id: person.id } })
+    await refusal(app, deleteUser, 'USER_UNKNOWN', { as: admin, params: { id: person.id } })
+    await until('the token is refused', () => refusal(app, getMe, 'TOKEN_INVALID', { as: person }), 1_000)
+  })
+
+  test('the root administrator is protected', async () => {
+    const root = await arrive(standing, { role: 'admin', is_root_admin: true })
+    const before = await standing.countEvents()
+    await refusal(app, banUser, 'ROOT_ADMIN_PROTECTED', { as: admin, body: { user_id: root.id } })
+    await refusal(app, changeRole, 'ROOT_ADMIN_PROTECTED', { as: admin, body: { user_id: root.id, role: 'member' } })
+    await refusal(app, deleteUser, 'ROOT_ADMIN_PROTECTED', { as: root, params: { id: root.id } })
+    assert.equal(await standing.countEvents(), before)
+    assert.deepEqual((await call(app, getMe, { as: root })).body, root.profile)
+  })
+
+  test('people who do not exist', async () => {
+    const body = { user_id: 999_999 }
+    for (const operation of [approveUser, banUser, unbanUser]) {
+      await refusal(app, operation, 'USER_UNKNOWN', { as: admin, body })
+    }
+    await refusal(app, changeRole, 'USER_UNKNOWN', { as: admin, body: { ...body, role: 'member' } })
+  })
+
+  test('ten bans at the same moment are one', async () => {
+    const person = await arrive(standing)
+    const bans = Array.from({ length: 10 }, () => call(app, banUser, { as: admin, body: { user_id: person.id } }))
+    for (const { body } of await Promise.all(bans)) assert.equal(body.user.version, 2)
+    assert.deepEqual(await eventsOf(person.id), ['user.created', 'user.banned'])
+  })
+})
