@@ -139,9 +139,9 @@ describe('a client of the earlier system', () => {
     )
     has((await ask('GET', `${base}/bracket`))[1], 'tournament', 'bracket', 'participants', 'standings')
     for (const step of ['pause', 'resume']) assert.equal((await ask('PATCH', `${base}/${step}`, trainer))[0], 200)
-    const open = (matches as Json[]).find(({ status }) => status === 'ready')
-    const result = `${base}/bracket/${open?.id}/result`
-    const winner = { winner_id: (open?.participant1 as Json).id, score: '2-0' }
+    const open = (matches as Json[]).find(({ status }) => status === 'ready') ?? {}
+    const result = `${base}/bracket/${open.id}/result`
+    const winner = { winner_id: (open.participant1 as Json).id, score: '2-0' }
     const [recorded, match] = await ask('PUT', result, trainer, winner)
     assert.equal(recorded, 200)
     has(match, 'message', 'bracket')

@@ -31,8 +31,14 @@ async function startOnce(workbench: Workbench, folder: string): Promise<Started>
 
 function timeFigures(label: string, starts: readonly Started[], target: number): Figure[] {
   const time = middle(starts, wall)
+  const best = Math.min(...starts.map(wall))
   return [
-    { label, measured: `${time.toFixed(2)} s`, target: `<= ${target} s`, isMet: time <= target },
+    {
+      label,
+      measured: `${time.toFixed(2)} s (best ${best.toFixed(2)} s)`,
+      target: `<= ${target} s`,
+      isMet: time <= target,
+    },
     ...(canReadProcesses
       ? [{ label: '  of CPU, all processes', measured: `${middle(starts, one => one.cpuSeconds).toFixed(2)} s` }]
       : []),

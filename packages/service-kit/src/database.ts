@@ -13,6 +13,8 @@ const wireTypes = {
 
 export type Sql = postgres.Sql<{ timestamptz: string; bigint: number }>
 export type Transaction = postgres.TransactionSql<{ timestamptz: string; bigint: number }>
+/** A value as PostgreSQL's JSON types take it. */
+export type JsonValue = postgres.JSONValue
 /** Either of both: what a store's read functions take. */
 export type Queryable = Sql | Transaction
 

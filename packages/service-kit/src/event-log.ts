@@ -1,6 +1,5 @@
 import type { DomainEvent, EventType } from '@gym-it/contracts'
-import type { JSONValue } from 'postgres'
-import type { Queryable, Transaction } from './database.ts'
+import type { JsonValue, Queryable, Transaction } from './database.ts'
 
 /** An event before the log gives it an id and a time. */
 export type NewEvent = {
@@ -30,7 +29,7 @@ export async function appendEvents(
   origin: { readonly actor_id: number | null; readonly request_id: string },
 ): Promise<void> {
   if (events.length === 0) return
-  const rows = events.map(event => ({ ...event, ...origin, data: tx.json(event.data as unknown as JSONValue) }))
+  const rows = events.map(event => ({ ...event, ...origin, data: tx.json(event.data as unknown as JsonValue) }))
   const columns = ['type', 'subject', 'topic', 'audience', 'actor_id', 'request_id', 'data'] as const
   // Sent together: one round trip.
   await Promise.all([tx`select pg_advisory_xact_lock(${appendLock})`, tx`insert into events ${tx(rows, ...columns)}`])

@@ -1,7 +1,7 @@
 export { type Actor, type ActorOf, bearerToken, type Gatekeeper, type ServiceActor } from './actor.ts'
 export type { Bus } from './bus.ts'
 export type { Change, ChangeOrigin, Emit, Work } from './change.ts'
-export { openDatabase, type Queryable, type Sql, type Transaction } from './database.ts'
+export { type JsonValue, openDatabase, type Queryable, type Sql, type Transaction } from './database.ts'
 export { ConfigurationError, commonVariables, readEnvironment, statefulVariables } from './environment.ts'
 export { type EventQuery, lastEventId, type NewEvent, readEvents } from './event-log.ts'
 export type { EventSource } from './event-source.ts'

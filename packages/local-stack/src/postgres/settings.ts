@@ -13,7 +13,7 @@ export function settingArguments({ port, major, fsync }: ServerSettings): string
     unix_socket_directories: '',
     password_encryption: 'scram-sha-256',
     max_connections: '80',
-    shared_buffers: '32MB',
+    shared_buffers: '16MB',
     work_mem: '4MB',
     maintenance_work_mem: '32MB',
     huge_pages: 'off',

@@ -1,7 +1,6 @@
 import type { Match, Participant } from '@gym-it/contracts'
-import type { Queryable, Sql, Transaction } from '@gym-it/service-kit'
+import type { JsonValue, Queryable, Sql, Transaction } from '@gym-it/service-kit'
 import type { Source } from '@gym-it/tournament-engine'
-import type { JSONValue } from 'postgres'
 import { listParticipants } from '../participants/store.ts'
 import { findTournament, lockTournament, type TournamentRow } from '../tournaments/store.ts'
 
@@ -67,7 +66,7 @@ export async function replaceMatches(
        participant1_id, participant2_id, winner_id, status)
     select ${tournamentId}, m.number, m.bracket, m.round, m.match_number, m.label, m.sources,
       m.participant1_id, m.participant2_id, m.winner_id, m.status
-    from jsonb_to_recordset(${tx.json(matches as unknown as JSONValue)}) as m (
+    from jsonb_to_recordset(${tx.json(matches as unknown as JsonValue)}) as m (
       number integer, bracket text, round integer, match_number integer, label text, sources jsonb,
       participant1_id integer, participant2_id integer, winner_id integer, status text)
     order by m.number

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { inReverse } from '@gym-it/service-kit/testing'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { newTrainer, password } from './standing/people.ts'
+import { openStack, testServer } from './standing/stack.ts'
+
+const { CHROMIUM_PATH } = process.env
+const patienceMs = 15_000
+const names = ['Ana Silva', 'Bea Cruz', 'Çelik Öz', 'Dan O’Neil']
+
+/** A page of its own profile; what goes wrong in it is collected. */
+async function openPage(
+  browser: Browser,
+  viewport: { width: number; height: number },
+  troubles: string[],
+): Promise<Page> {
+  const page = await (await browser.newContext({ viewport, locale: 'en-GB' })).newPage()
+  page.setDefaultTimeout(patienceMs)
+  page.on('pageerror', error => troubles.push(String(error)))
+  page.on('console', message => {
+    if (message.type() === 'error') troubles.push(message.text())
+  })
+  return page
+}
+
+async function signIn(page: Page, gateway: string, email: string): Promise<void> {
+  await page.goto(`${gateway}/sign-in`)
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('button', { name: /^Account of/ }).waitFor()
+}
+
+/** Creates a tournament, pastes the names and draws; answers the address of its bracket. */
+async function drawTournament(page: Page): Promise<string> {
+  await page.getByRole('link', { name: 'New tournament' }).first().click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Autumn Open')
+  await page.getByRole('button', { name: 'Create the tournament' }).click()
+  await page.getByRole('textbox', { name: 'Names, one a line' }).fill(names.join('\n'))
+  await page.getByRole('button', { name: 'Enter 4 and draw the bracket' }).click()
+  await page.getByRole('button', { name: /^Semi-final: Ana Silva against Dan O’Neil\. Ready/ }).waitFor()
+  return page.url()
+}
+
+test('in the browser: sign in, create, paste, draw, record; a phone beside it sees the result at once', {
+  skip: CHROMIUM_PATH ? false : 'Chromium is not installed',
+  timeout: 120_000,
+}, async t => {
+  const cleanup = inReverse(t)
+  const stack = await openStack(cleanup, testServer())
+  const gateway = stack.urls['api-gateway']
+  const { email } = await newTrainer(stack)
+  const browser = await chromium.launch({ executablePath: CHROMIUM_PATH ?? '', args: ['--no-sandbox'] })
+  cleanup.after(() => browser.close())
+  const troubles: string[] = []
+
+  const desk = await openPage(browser, { width: 1280, height: 900 }, troubles)
+  await signIn(desk, gateway, email)
+  const address = await drawTournament(desk)
+
+  const phone = await openPage(browser, { width: 390, height: 844 }, troubles)
+  await phone.goto(address)
+  await phone.getByRole('status').filter({ hasText: 'Live' }).waitFor()
+  await phone.getByRole('group', { name: /^Semi-final: Ana Silva against Dan O’Neil\. Ready/ }).waitFor()
+  assert.equal(await phone.getByRole('button', { name: /Record the result/ }).count(), 0)
+  const isTooWide = await phone.evaluate('document.documentElement.scrollWidth > window.innerWidth')
+  assert.equal(isTooWide, false, 'the page can be scrolled sideways on a phone')
+
+  await desk.getByRole('button', { name: /^Semi-final: Ana Silva/ }).click()
+  await desk
+    .getByRole('dialog')
+    .getByRole('button', { name: /Dan O’Neil/ })
+    .click()
+  await desk.getByRole('button', { name: 'Save the result' }).click()
+  await phone.getByRole('group', { name: /^Semi-final: Ana Silva against Dan O’Neil\. Won by Dan O’Neil/ }).waitFor()
+  await desk.getByRole('button', { name: /Won by Dan O’Neil/ }).waitFor()
+  assert.deepEqual(troubles, [])
+})
