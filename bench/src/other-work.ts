@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { canReadProcesses, cpuSeconds, ticksPerSecond } from './process-tree.ts'
 
-/** Processor time that the whole machine has spent since it was booted, in seconds. */
+/** Processor time that the whole machine has spent since it was booted, in seconds; interrupts belong to nobody. */
 async function machineSeconds(): Promise<number> {
   const [line = ''] = (await readFile('/proc/stat', 'utf8')).split('\n')
-  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0] = line.split(/\s+/).slice(1).map(Number)
-  return (user + nice + system + irq + softirq) / ticksPerSecond
+  const [user = 0, nice = 0, system = 0] = line.split(/\s+/).slice(1).map(Number)
+  return (user + nice + system) / ticksPerSecond
 }
 
 /**

@@ -4,10 +4,12 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Providers } from './app/providers.tsx'
+import { reloadAfterUpdate } from './app/reload-after-update.ts'
 import { router } from './app/router.tsx'
 import { startLive } from './lib/live.ts'
 import { restoreSession } from './lib/session.ts'
 
+reloadAfterUpdate()
 restoreSession()
 startLive()
 

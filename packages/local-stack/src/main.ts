@@ -35,7 +35,10 @@ function stopRequested(): Promise<void> {
 async function run(): Promise<void> {
   readEnvironmentFile(join(root, '.env'))
   const names = chosenServices(process.argv.slice(2))
-  const stopping = stopRequested()
+  let isStopping = false
+  const stopping = stopRequested().then(() => {
+    isStopping = true
+  })
   const given = { ...process.env }
   const progress = openProgress(process.stdout)
   let isUp = false
@@ -48,7 +51,7 @@ async function run(): Promise<void> {
     progress.end()
   }
   isUp = true
-  process.stdout.write(`${screen(names, stack, given)}\n`)
+  if (!isStopping) process.stdout.write(`${screen(names, stack, given)}\n`)
   await stopping
   await stack.stop()
   process.stdout.write('Stopped. Everything is kept for the next start.\n')

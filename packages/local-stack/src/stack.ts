@@ -148,18 +148,18 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       string
     >
     const shared = await sharedEnvironment(environment, dataDir, urls)
-    const moduleOf = (name: ServiceName, file: string) => pathToFileURL(join(servicesDir, name, 'src', file))
+    const mainOf = (name: ServiceName) => pathToFileURL(join(servicesDir, name, 'src', 'main.ts'))
     const isFirstStart = !existsSync(join(dataDir, 'postgres'))
     const [databases] = await Promise.all([
       openDatabases(dataDir, names, environment, log),
-      isFirstStart ? warmUp(names.map(name => moduleOf(name, 'app.ts'))) : undefined,
+      isFirstStart ? warmUp(names.map(mainOf)) : undefined,
     ])
     embedded = databases.embedded
     for (const name of names) {
       const database = databases.urls.get(name)
       const logFile = join(dataDir, 'logs', `${name}.log`)
       const env = { ...shared, HOST: host(name), PORT: String(port(name)) }
-      const entry = moduleOf(name, 'main.ts')
+      const entry = mainOf(name)
       running.set(
         name,
         supervise({ name, entry, env: database ? { ...env, DATABASE_URL: database } : env, logFile }, log),

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { parentPort } from 'node:worker_threads'
 import postgres from 'postgres'
 
-const { DATABASE_URL = '', HOST = '127.0.0.1', PORT = '0', STUB_FAILS, STUB_HANGS } = process.env
+const { DATABASE_URL = '', HOST = '127.0.0.1', PORT = '0', STUB_FAILS } = process.env
 const sql = postgres(DATABASE_URL, { max: 2, onnotice: () => {}, backoff: () => 0.05 })
 
 /** What the stub answers: readiness, a count kept in its database, and a crash on demand. */
@@ -37,7 +37,6 @@ export function runStub(): void {
     )
   })
   parentPort?.on('message', () => {
-    if (STUB_HANGS) return
     server.close(() => void sql.end({ timeout: 1 }).then(() => process.exit(0)))
     server.closeAllConnections()
   })

@@ -77,7 +77,7 @@ function KnownTournament({ id }: { id: number }) {
           </Link>
         ))}
       </nav>
-      {bracket.isError && (
+      {bracket.isError && !isOffline(bracket.error) && (
         <ProblemNote
           error={bracket.error}
           onRetry={() => void bracket.refetch()}
@@ -105,6 +105,9 @@ function Loading() {
 }
 
 const isGone = (error: unknown) => error instanceof ApiProblem && (error.status === 404 || error.status === 400)
+
+/** The shell says this across the page. */
+const isOffline = (error: unknown) => error instanceof ApiProblem && error.status === 0
 
 function Gone() {
   return (
