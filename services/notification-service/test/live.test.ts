@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { broadcastMessage, sendNotification, Tournament } from '@gym-it/contracts'
+import { broadcastMessage, type ServerFrame, sendNotification, Tournament } from '@gym-it/contracts'
 import type { NewEvent } from '@gym-it/service-kit'
 import {
   call,
   inReverse,
   listen,
+  openCuttable,
   openLiveSocket,
   type Standing,
   sampleOf,
   signedIn,
   standService,
+  startNeighbour,
   until,
 } from '@gym-it/service-kit/testing'
 import type { FastifyInstance } from 'fastify'
@@ -23,6 +25,8 @@ function paused(id: number, audience: 'public' | 'members' = 'public'): NewEvent
   const topic = `tournament:${id}`
   return { type: 'tournament.paused', subject: topic, topic, audience, data: { tournament } }
 }
+
+const isConfirmation = (topic: string) => (frame: ServerFrame) => frame.type === 'subscribed' && frame.topic === topic
 
 describe('the live feed', () => {
   const cleanup = inReverse({ after })
@@ -272,6 +276,35 @@ describe('the live feed', () => {
     socket.send({ type: 'unsubscribe', topic: 'tournament:1' })
     await socket.follow('tournament:51')
   })
+})
+
+test('while tournament-service is away, nothing is lost and nobody is left waiting', async t => {
+  const cleanup = inReverse(t)
+  const neighbour = await startNeighbour(cleanup)
+  const way = await openCuttable(cleanup, neighbour.url)
+  await way.cut()
+  const address = way.url.replace(/\/$/, '')
+  const { app } = await standService(cleanup, createApp, { TOURNAMENT_SERVICE_URL: address })
+  const url = await listen(cleanup, app)
+  const id = ++lastTournament
+  const topic = `tournament:${id}`
+  const early = await openLiveSocket(cleanup, url)
+  early.send({ type: 'subscribe', topic })
+  await early.follow('system')
+  await way.mend()
+  const seq = await until('confirmed once the service is there', () => early.frames.find(isConfirmation(topic)))
+  neighbour.tell(paused(id))
+  assert.equal((await early.frame('event')).seq, 1)
+  assert.deepEqual(seq, { type: 'subscribed', topic, seq: 0 })
+
+  await way.cut()
+  const late = await openLiveSocket(cleanup, url)
+  late.send({ type: 'subscribe', topic, after: 0 })
+  assert.equal(await late.closed, 1013)
+  await way.mend()
+  const again = await openLiveSocket(cleanup, url)
+  await again.follow(topic, 0)
+  assert.equal((await again.frame('event')).seq, 1)
 })
 
 test('a service that stops says so to its sockets', async t => {

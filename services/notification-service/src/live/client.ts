@@ -5,7 +5,7 @@ import { maySee, type Topic } from './topics.ts'
 
 /** A client that reads too slowly is dropped before it can hold this much of our memory. */
 const mostBufferedBytes = 1_048_576
-const tooSlow = 1013
+const tryAgainLater = 1013
 
 interface Subscription {
   readonly topic: Topic
@@ -61,11 +61,16 @@ export class LiveClient {
   sendText(text: string): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return
     if (this.#socket.bufferedAmount > mostBufferedBytes) {
-      this.#socket.close(tooSlow, 'Reading too slowly')
+      this.#socket.close(tryAgainLater, 'Reading too slowly')
       this.#socket.terminate()
       return
     }
     this.#socket.send(text)
+  }
+
+  /** Ends the connection; a client that comes back resumes where it was. */
+  readonly retryLater = (): void => {
+    this.#socket.close(tryAgainLater, 'What was missed cannot be read at the moment')
   }
 
   /** Begins to follow; until `catchUp` the events that come are kept back. */

@@ -19,6 +19,10 @@ export function createFeed(service: Service, tournamentServiceUrl: string): Feed
     'notification-service': service.eventsOf('notification-service', ''),
   }
   const positions: Record<Topic['producer'], number> = { 'tournament-service': 0, 'notification-service': 0 }
+  const waitingForBegin: Record<Topic['producer'], (() => void)[] | null> = {
+    'tournament-service': [],
+    'notification-service': [],
+  }
   const followersOf = new Map<string, Set<LiveClient>>()
 
   const deliver = (producer: Topic['producer'], event: DomainEvent) => {
@@ -43,6 +47,8 @@ export function createFeed(service: Service, tournamentServiceUrl: string): Feed
         start: async () => {
           const after = await sources[producer].last()
           positions[producer] = after
+          for (const begin of waitingForBegin[producer] ?? []) begin()
+          waitingForBegin[producer] = null
           return { after }
         },
         handle: event => deliver(producer, event),
@@ -65,27 +71,31 @@ export function createFeed(service: Service, tournamentServiceUrl: string): Feed
     forget(client, subscription.topic.key)
   }
 
+  async function fill(client: LiveClient, topic: Topic, after: number | undefined): Promise<void> {
+    const subscription = client.subscriptions.get(topic.name)
+    if (!subscription) return
+    const showFromNow = () => client.catchUp(subscription, [], positions[topic.producer])
+    if (after === undefined) return showFromNow()
+    try {
+      const which = topic.types ? { types: topic.types } : { topic: topic.key }
+      const missed = await sources[topic.producer].read({ after, ...which, limit: mostReplayed + 1 })
+      if (missed.length <= mostReplayed) return client.catchUp(subscription, missed, after)
+      client.send({ type: 'reset', topic: topic.name })
+      showFromNow()
+    } catch (error) {
+      unsubscribe(client, topic.name)
+      throw error
+    }
+  }
+
   return {
     async subscribe(client, topic, after) {
-      const now = positions[topic.producer]
-      const subscription = client.subscribe(topic)
+      client.subscribe(topic)
       followersOf.set(topic.key, (followersOf.get(topic.key) ?? new Set()).add(client))
-      if (after === undefined) {
-        client.catchUp(subscription, [], now)
-        return
-      }
-      try {
-        const which = topic.types ? { types: topic.types } : { topic: topic.key }
-        const missed = await sources[topic.producer].read({ after, ...which, limit: mostReplayed + 1 })
-        if (missed.length <= mostReplayed) client.catchUp(subscription, missed, after)
-        else {
-          client.send({ type: 'reset', topic: topic.name })
-          client.catchUp(subscription, [], now)
-        }
-      } catch (error) {
-        unsubscribe(client, topic.name)
-        throw error
-      }
+      const waiting = waitingForBegin[topic.producer]
+      if (waiting === null) return fill(client, topic, after)
+      // Nobody knows the position of a producer that was not reached yet: confirmed too early, events would be lost.
+      waiting.push(() => void fill(client, topic, after).catch(client.retryLater))
     },
     unsubscribe,
     leave(client) {

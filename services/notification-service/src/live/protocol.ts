@@ -51,8 +51,9 @@ export async function handleFrame(client: LiveClient, feed: Feed, text: string):
     if (frame === null) throw new AppError('BODY_MALFORMED', 'This is not a frame that the contract knows.')
     await answer(client, feed, frame)
   } catch (error) {
-    const detail =
-      error instanceof AppError ? error.message : 'What was missed cannot be read at the moment. Subscribe again.'
+    const isTheirs = error instanceof AppError
+    const detail = isTheirs ? error.message : 'What was missed cannot be read at the moment. Connect again.'
     client.send({ type: 'error', detail })
+    if (!isTheirs) client.retryLater()
   }
 }
