@@ -14,7 +14,10 @@ interface JoinPanelProps {
 }
 
 const standing: Record<Participant['status'], { title: string; text: string }> = {
-  pending: { title: 'Waiting for approval', text: 'The trainer has your request. This page shows the answer by itself.' },
+  pending: {
+    title: 'Waiting for approval',
+    text: 'The trainer has your request. This page shows the answer by itself.',
+  },
   approved: { title: 'You are in', text: 'The draw comes next. Good luck!' },
   rejected: {
     title: 'Not this time',
