@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Workbench } from './area.ts'
 
@@ -17,24 +15,6 @@ export interface Child {
 }
 
 const patienceMs = 15_000
-
-const isFree = (port: number) =>
-  new Promise<boolean>(resolve => {
-    const server = createServer()
-    server.once('error', () => resolve(false))
-    server.listen({ host: '127.0.0.1', port, exclusive: true }, () => server.close(() => resolve(true)))
-  })
-
-/**
- * A port of this machine that nobody uses at this moment. Below 32,768, from where systems take the ports of outgoing
- * connections: one of those could be gone by the time the service listens.
- */
-export async function freePort(): Promise<number> {
-  for (;;) {
-    const port = randomInt(20_000, 32_000)
-    if (await isFree(port)) return port
-  }
-}
 
 /** Runs a TypeScript file with this Node, in a process of its own that ends with the workbench at the latest. */
 export function runChild(

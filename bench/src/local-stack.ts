@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serviceNames } from '@gym-it/contracts'
+import { freePort } from '@gym-it/local-stack'
 import type { Workbench } from './area.ts'
-import { type Child, freePort, runChild, untilHealthy } from './child.ts'
+import { type Child, runChild, untilHealthy } from './child.ts'
 
 const program = join(import.meta.dirname, '..', '..', 'packages', 'local-stack', 'src', 'main.ts')
 
@@ -30,7 +31,7 @@ export async function temporaryFolder({ defer }: Workbench): Promise<string> {
  * data and Node's compiled code, so that an empty one is a first start in every way.
  */
 export async function startLocalStack(workbench: Workbench, folder: string): Promise<RunningStack> {
-  const ports = await Promise.all(serviceNames.map(freePort))
+  const ports = await Promise.all(serviceNames.map(() => freePort()))
   const urls = ports.map(port => `http://127.0.0.1:${port}`)
   const admin = { email: 'admin@example.org', password: randomUUID() }
   const startedAt = performance.now()

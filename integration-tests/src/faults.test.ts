@@ -83,7 +83,7 @@ describe('when one service is stopped', () => {
     const before = await openLiveSocket(tidy, gateway)
     await before.follow(`tournament:${id}`)
     await rename('One')
-    const { seq } = await before.frame('event')
+    const { seq } = await before.frame('event', ({ event }) => event === 'tournament.updated')
     await stack.stopService('notification-service')
     await before.closed
     await rename('Two')

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import { freePort } from '@gym-it/local-stack'
 import type { Area, Figure, Workbench } from '../area.ts'
-import { type Child, freePort, runChild, untilHealthy } from '../child.ts'
+import { type Child, runChild, untilHealthy } from '../child.ts'
 import { type LoadResult, runLoad } from '../load/run-load.ts'
 import { unreachableLimit } from '../local-stack.ts'
 import { median } from '../quantile.ts'

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { networkInterfaces } from 'node:os'
@@ -7,19 +8,29 @@ import { errorCode, StartError } from './start-error.ts'
 /** The variable that moves a service's port in the local stack, such as `API_GATEWAY_PORT`. */
 export const portVariable = (name: ServiceName) => `${name.replaceAll('-', '_').toUpperCase()}_PORT`
 
-/** Listens and closes again: the port that was given, or the free one that the system chose for port 0. */
+/** Listens and closes again. Rejects when the port cannot be had. */
 async function tryPort(host: string, port: number): Promise<number> {
   const server = createServer()
   server.listen({ host, port, exclusive: true })
   await once(server, 'listening')
-  const address = server.address()
   server.close()
   await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : port
+  return port
 }
 
-/** A port on this machine that nobody uses at this moment. */
-export const freePort = () => tryPort('127.0.0.1', 0)
+/**
+ * A port that nobody uses at this moment. Systems give outgoing connections theirs from 32768 on, so one from below is
+ * still free when it is bound a little later.
+ */
+export async function freePort(host = '127.0.0.1'): Promise<number> {
+  for (;;) {
+    try {
+      return await tryPort(host, randomInt(20_000, 32_000))
+    } catch (error) {
+      if (errorCode(error) !== 'EADDRINUSE') throw error
+    }
+  }
+}
 
 /** Every address of this machine; IPv6 too where it exists, since browsers may try it first for `localhost`. */
 export function anyAddress(): string {
@@ -50,7 +61,7 @@ export async function claimPort(
 ): Promise<number> {
   const port = wantedPort(name, given, environment)
   try {
-    return await tryPort(host, port)
+    return port === 0 ? await freePort(host) : await tryPort(host, port)
   } catch (error) {
     const code = errorCode(error)
     const remedy = `set ${portVariable(name)} to another port`

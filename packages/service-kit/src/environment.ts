@@ -47,7 +47,9 @@ export function readEnvironment<T extends TProperties>(
 ): Readonly<Static<TObject<T>>> {
   const given = Object.keys(properties).filter(name => (environment[name] ?? '') !== '')
   const values: Record<string, unknown> = Object.fromEntries(given.map(name => [name, environment[name]]))
-  const validate = new Ajv({ allErrors: true, coerceTypes: true, useDefaults: true }).compile(Type.Object(properties))
+  const validate = new Ajv({ allErrors: true, coerceTypes: true, useDefaults: true, validateSchema: false }).compile(
+    Type.Object(properties),
+  )
   const problems = validate(values)
     ? weakSecrets(values)
     : (validate.errors ?? []).map(error =>

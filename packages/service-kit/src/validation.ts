@@ -5,8 +5,18 @@ import type { FastifyInstance } from 'fastify'
 // ajv-formats is CommonJS: Node hands over its exports, TypeScript sees a module with a default.
 const withFormats = addFormats as unknown as (ajv: Ajv) => Ajv
 
-/** Stops at the first error: a hostile body must not be searched to its end. */
-const options = { allErrors: false, useDefaults: true, removeAdditional: false, strict: false, verbose: true } as const
+/**
+ * Stops at the first error: a hostile body must not be searched to its end. The schemas are our own and typed; checking
+ * them against the metaschema took a fifth of the CPU of a start (4.8 to 3.8 s for all five services).
+ */
+const options = {
+  allErrors: false,
+  useDefaults: true,
+  removeAdditional: false,
+  strict: false,
+  verbose: true,
+  validateSchema: false,
+} as const
 const forBodies = withFormats(new Ajv({ ...options, coerceTypes: false }))
 const forText = withFormats(new Ajv({ ...options, coerceTypes: true }))
 

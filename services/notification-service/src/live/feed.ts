@@ -73,7 +73,8 @@ export function createFeed(service: Service, tournamentServiceUrl: string): Feed
 
   async function fill(client: LiveClient, topic: Topic, after: number | undefined): Promise<void> {
     const subscription = client.subscriptions.get(topic.name)
-    if (!subscription) return
+    // Meanwhile it may have been given up, or asked for twice.
+    if (subscription?.shown !== null) return
     const showFromNow = () => client.catchUp(subscription, [], positions[topic.producer])
     if (after === undefined) return showFromNow()
     try {
