@@ -23,6 +23,7 @@ function startFollower(bus: Bus, source: EventSource, drain: Drain, onError: (er
   let running: Promise<void> | null = null
   let rung = false
   let stopped = false
+  let isTroubled = false
   const drainAll = async () => {
     do {
       rung = false
@@ -37,7 +38,17 @@ function startFollower(bus: Bus, source: EventSource, drain: Drain, onError: (er
     return running
   }
   const look = () => {
-    if (!stopped) catchUp().catch(onError)
+    if (stopped) return
+    catchUp().then(
+      () => {
+        isTroubled = false
+      },
+      error => {
+        // Told once and not every two seconds: a neighbour may be away for the night.
+        if (!isTroubled) onError(error)
+        isTroubled = true
+      },
+    )
   }
   bus.listen(doorbell => {
     if (doorbell === null || doorbell.service === source.service) look()

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { broadcastMessage, type ServerFrame, sendNotification, Tournament } from '@gym-it/contracts'
-import type { NewEvent } from '@gym-it/service-kit'
+import { broadcastMessage, type ServerFrame, sendNotification } from '@gym-it/contracts'
 import {
   call,
   inReverse,
@@ -9,7 +8,6 @@ import {
   openCuttable,
   openLiveSocket,
   type Standing,
-  sampleOf,
   signedIn,
   standService,
   startNeighbour,
@@ -17,14 +15,7 @@ import {
 } from '@gym-it/service-kit/testing'
 import type { FastifyInstance } from 'fastify'
 import { createApp } from '../src/app.ts'
-
-let lastTournament = 0
-/** An event of a tournament, as tournament-service tells it. */
-function paused(id: number, audience: 'public' | 'members' = 'public'): NewEvent {
-  const tournament = { ...(sampleOf(Tournament) as Tournament), id }
-  const topic = `tournament:${id}`
-  return { type: 'tournament.paused', subject: topic, topic, audience, data: { tournament } }
-}
+import { newTournament, paused } from './tournament-events.ts'
 
 const isConfirmation = (topic: string) => (frame: ServerFrame) => frame.type === 'subscribed' && frame.topic === topic
 
@@ -92,7 +83,7 @@ describe('the live feed', () => {
   })
 
   test('a tournament’s events reach those who follow it, or all tournaments', async t => {
-    const [id, otherId] = [++lastTournament, ++lastTournament]
+    const [id, otherId] = [newTournament(), newTournament()]
     const [follower, all, other] = [await open(t), await open(t), await open(t)]
     await follower.follow(`tournament:${id}`)
     await all.follow('tournaments')
@@ -107,7 +98,7 @@ describe('the live feed', () => {
 
   test('an event whose bell was missed comes all the same', async t => {
     const socket = await open(t)
-    const id = ++lastTournament
+    const id = newTournament()
     await socket.follow(`tournament:${id}`)
     standing.neighbour.tell(paused(id), { isSilent: true })
     await socket.frame('event')
@@ -115,7 +106,7 @@ describe('the live feed', () => {
 
   test('what is for members is not shown to spectators', async t => {
     const [spectator, member] = [await open(t), await open(t)]
-    const id = ++lastTournament
+    const id = newTournament()
     await member.signIn(signedIn('member').token)
     for (const socket of [spectator, member]) await socket.follow(`tournament:${id}`)
     standing.neighbour.tell(paused(id, 'members'))
@@ -130,7 +121,7 @@ describe('the live feed', () => {
   })
 
   test('who comes back gets what they missed, in order and once, while more arrives', async t => {
-    const id = ++lastTournament
+    const id = newTournament()
     const topic = `tournament:${id}`
     const first = await open(t)
     await first.follow(topic)
@@ -152,13 +143,13 @@ describe('the live feed', () => {
   })
 
   test('who was away for too long is told to load anew, and goes on from now', async t => {
-    const id = ++lastTournament
+    const id = newTournament()
     const topic = `tournament:${id}`
     let last = 0
     for (let count = 0; count < 501; count++) last = standing.neighbour.tell(paused(id), { isSilent: true }).id
     const watcher = await open(t)
     await watcher.follow('tournaments')
-    standing.neighbour.tell(paused(++lastTournament))
+    standing.neighbour.tell(paused(newTournament()))
     await watcher.frame('event', ({ seq }) => seq > last)
     const socket = await open(t)
     assert.ok((await socket.follow(topic, 0)) > last)
@@ -208,73 +199,12 @@ describe('the live feed', () => {
 
   test('following twice shows each event once', async t => {
     const socket = await open(t)
-    const id = ++lastTournament
+    const id = newTournament()
     for (const _ of [1, 2, 3]) await socket.follow(`tournament:${id}`)
     standing.neighbour.tell(paused(id))
     await socket.frame('event')
     await socket.settle()
     assert.equal(socket.events().length, 1)
-  })
-
-  test('the personal topic needs a sign-in, and topics must exist', async t => {
-    const socket = await open(t)
-    for (const topic of [
-      'user',
-      'user:1',
-      'tournament:0',
-      'tournament:-1',
-      'tournament:x',
-      'tournament:1e3',
-      '',
-      '__proto__',
-      'x'.repeat(101),
-    ]) {
-      const errors = () => socket.frames.filter(({ type }) => type === 'error').length
-      const before = errors()
-      socket.send({ type: 'subscribe', topic })
-      await until(`an error for ${topic}`, () => errors() === before + 1)
-    }
-    for (const token of ['', 'nonsense', signedIn('admin', { secret: 'made up' }).token]) {
-      socket.send({ type: 'auth', token })
-    }
-    socket.send({ type: 'subscribe', topic: 'user' })
-    await socket.settle()
-    assert.ok(socket.frames.every(({ type }) => ['ready', 'error', 'pong'].includes(type)))
-  })
-
-  test('garbage is answered with an error, and the socket lives on', async t => {
-    const socket = await open(t)
-    const garbage = [
-      ...['', 'nonsense', '{', '[]', 'null', '"text"', '1e400', '{"type":"nothing"}', '{"type":["ping"]}', '\u0000'],
-      ...['{"type":"subscribe"}', '{"type":"subscribe","topic":5}', '{"type":"auth"}', '{"__proto__":{"type":"ping"}}'],
-      ...['{"type":"subscribe","topic":"system","after":-1}', '{"type":"subscribe","topic":"system","after":1e400}'],
-      `{"type":"auth","token":"${'x'.repeat(5_000)}"}`,
-      `${'['.repeat(8_000)}`,
-    ]
-    for (const text of garbage) socket.send(text)
-    await socket.settle()
-    assert.deepEqual(
-      socket.frames.map(({ type }) => type),
-      ['ready', ...garbage.map(() => 'error'), 'pong'],
-    )
-  })
-
-  test('a frame without end closes the socket, and only that one', async t => {
-    const [bad, good] = [await open(t), await open(t)]
-    bad.send(`{"type":"ping","x":"${'x'.repeat(20_000)}"}`)
-    assert.equal(await bad.closed, 1009)
-    await good.settle()
-  })
-
-  test('a connection follows fifty topics', async t => {
-    const socket = await open(t)
-    for (let id = 1; id <= 50; id++) socket.send({ type: 'subscribe', topic: `tournament:${id}` })
-    socket.send({ type: 'subscribe', topic: 'tournament:51' })
-    await socket.settle()
-    assert.equal(socket.frames.filter(({ type }) => type === 'subscribed').length, 50)
-    assert.equal(socket.frames.filter(({ type }) => type === 'error').length, 1)
-    socket.send({ type: 'unsubscribe', topic: 'tournament:1' })
-    await socket.follow('tournament:51')
   })
 })
 
@@ -286,7 +216,7 @@ test('while tournament-service is away, nothing is lost and nobody is left waiti
   const address = way.url.replace(/\/$/, '')
   const { app } = await standService(cleanup, createApp, { TOURNAMENT_SERVICE_URL: address })
   const url = await listen(cleanup, app)
-  const id = ++lastTournament
+  const id = newTournament()
   const topic = `tournament:${id}`
   const early = await openLiveSocket(cleanup, url)
   early.send({ type: 'subscribe', topic })
@@ -305,12 +235,4 @@ test('while tournament-service is away, nothing is lost and nobody is left waiti
   const again = await openLiveSocket(cleanup, url)
   await again.follow(topic, 0)
   assert.equal((await again.frame('event')).seq, 1)
-})
-
-test('a service that stops says so to its sockets', async t => {
-  const cleanup = inReverse(t)
-  const { app } = await standService(cleanup, createApp)
-  const socket = await openLiveSocket(cleanup, await listen(cleanup, app))
-  await app.close()
-  assert.ok([1001, 1006].includes(await socket.closed))
 })
