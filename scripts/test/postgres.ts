@@ -1,4 +1,4 @@
-import { access, mkdtemp, rm } from 'node:fs/promises'
+import { access, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from '@gym-it/local-stack'
@@ -8,24 +8,11 @@ const version15BinDir = '/usr/lib/postgresql/15/bin'
 
 async function open(what: string, options: { readonly version15BinDir?: string }): Promise<Found> {
   const dataDir = await mkdtemp(join(tmpdir(), 'gym-it-test-'))
-  const remove = () => rm(dataDir, { recursive: true, force: true })
-  try {
-    const server = await startPostgres({ dataDir, fsync: false, ...options })
-    return {
-      what: `${what} on port ${server.port}`,
-      value: server.url('postgres'),
-      async close() {
-        await server.stop()
-        await remove()
-      },
-    }
-  } catch (error) {
-    await remove()
-    throw error
-  }
+  const server = await startPostgres({ dataDir, fsync: false, ...options })
+  return { what: `${what} on port ${server.port}`, value: server.url('postgres'), close: () => server.stop() }
 }
 
-/** The PostgreSQL that comes with the packages, empty, in a folder that goes with it. */
+/** The PostgreSQL that comes with the packages, empty. */
 export const openPostgres = () => open('the embedded one', {})
 
 /** Debian's PostgreSQL 15, the oldest that is supported; null where it is not installed. */

@@ -40,7 +40,7 @@ async function killLauncher(t: TestContext, dataDir: string, servicesDir: string
 }
 
 test('after a killed launcher the database ends, and the next start has its data', { skip: isWindows }, async t => {
-  const dataDir = await temporaryFolder(t)
+  const dataDir = await temporaryFolder()
   const pid = await killLauncher(t, dataDir, await makeStubServices(`${dataDir}.services`))
   const stack = await startStubs(t, { dataDir })
   assert.equal(isAlive(pid), false, 'never two on one folder')
@@ -48,13 +48,13 @@ test('after a killed launcher the database ends, and the next start has its data
 })
 
 test('a database that outlived its launcher ends by itself', { skip: isWindows }, async t => {
-  const dataDir = await temporaryFolder(t)
+  const dataDir = await temporaryFolder()
   const pid = await killLauncher(t, dataDir, await makeStubServices(`${dataDir}.services`))
   assert.ok(await waitUntil(() => !isAlive(pid), 10_000))
 })
 
 test('a killed database is started again on its port', { skip: isWindows }, async t => {
-  const dataDir = await temporaryFolder(t)
+  const dataDir = await temporaryFolder()
   const stack = await startStubs(t, { dataDir })
   const url = stack.urls['auth-service']
   await visit(url)
@@ -63,7 +63,7 @@ test('a killed database is started again on its port', { skip: isWindows }, asyn
 })
 
 test('a pid file whose number belongs to another program today does not keep PostgreSQL away', async t => {
-  const dataDir = await temporaryFolder(t)
+  const dataDir = await temporaryFolder()
   const first = await startPostgres({ dataDir, fsync: false })
   const pidFile = await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')
   await first.stop()
@@ -80,19 +80,19 @@ const has15 = await access(join(bin15, 'postgres')).then(
 )
 
 test('the same code runs PostgreSQL 15', { skip: !has15 && 'PostgreSQL 15 is not installed here' }, async t => {
-  const database = await startPostgres({ dataDir: await temporaryFolder(t), version15BinDir: bin15 })
+  const database = await startPostgres({ dataDir: await temporaryFolder(), version15BinDir: bin15 })
   t.after(() => database.stop())
   assert.deepEqual(await ask(database), { fsync: 'on', major: 15 })
 })
 
 test('an external server gets the missing databases, and single services their own URL', async t => {
-  const server = await startPostgres({ dataDir: await temporaryFolder(t), fsync: false })
+  const server = await startPostgres({ dataDir: await temporaryFolder(), fsync: false })
   const elsewhere = server.url('elsewhere')
   const sql = postgres(server.url('postgres'), { max: 1 })
   await sql`create database elsewhere`
   await sql.end()
   const options = { databaseServerUrl: server.url(''), env: { USER_DATABASE_URL: elsewhere } }
-  const dataDir = await temporaryFolder(t)
+  const dataDir = await temporaryFolder()
   const stack = await startStubs(t, { dataDir, ...options })
   t.after(() => server.stop())
   assert.equal(stack.postgres.url('user-service'), elsewhere)
@@ -107,7 +107,7 @@ test('an external server gets the missing databases, and single services their o
 test('an external server that does not answer is named without its password', async t => {
   const databaseServerUrl = 'postgres://user:pa55word@127.0.0.1:9/'
   await assert.rejects(
-    startStubs(t, { dataDir: await temporaryFolder(t), databaseServerUrl }),
+    startStubs(t, { dataDir: await temporaryFolder(), databaseServerUrl }),
     /^StartError: The database server at 127.0.0.1:9 cannot be used \(ECONNREFUSED\): check that it runs/,
   )
 })

@@ -16,7 +16,7 @@ const message = (expected: RegExp) => (error: unknown) => {
 }
 
 test('data and administrator are kept over a restart, and nothing keeps running', async t => {
-  const dataDir = await temporaryFolder(t)
+  const dataDir = await temporaryFolder()
   const first = await startStubs(t, { dataDir })
   assert.match(first.admin.password, /^([a-z2-9]{4}-){3}[a-z2-9]{4}$/)
   assert.equal(await visit(first.urls['auth-service']), 1)
@@ -36,7 +36,7 @@ test('data and administrator are kept over a restart, and nothing keeps running'
 })
 
 test('a second start on the same folder is refused', async t => {
-  const dataDir = await temporaryFolder(t)
+  const dataDir = await temporaryFolder()
   const running = await startStubs(t, { dataDir })
   await assert.rejects(
     startStubs(t, { dataDir }),
@@ -46,7 +46,7 @@ test('a second start on the same folder is refused', async t => {
 })
 
 test('a port in use is named before anything starts', async t => {
-  const dataDir = await temporaryFolder(t)
+  const dataDir = await temporaryFolder()
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
   t.after(() => other.close())
@@ -74,7 +74,7 @@ test('a folder that cannot be written to is named', { skip: process.platform !==
 
 test('a crashed service is started again, alone', async t => {
   const lines: string[] = []
-  const stack = await startStubs(t, { dataDir: await temporaryFolder(t), log: line => lines.push(line) })
+  const stack = await startStubs(t, { dataDir: await temporaryFolder(), log: line => lines.push(line) })
   const url = stack.urls['auth-service']
   await visit(url)
   await fetch(`${url}/crash`).catch(() => {})
@@ -87,7 +87,7 @@ test('a crashed service is started again, alone', async t => {
 })
 
 test('a service is stopped and started by name', async t => {
-  const stack = await startStubs(t, { dataDir: await temporaryFolder(t) })
+  const stack = await startStubs(t, { dataDir: await temporaryFolder() })
   await stack.stopService('auth-service')
   await assert.rejects(fetch(stack.urls['auth-service']))
   await visit(stack.urls['user-service'])
@@ -96,7 +96,7 @@ test('a service is stopped and started by name', async t => {
 })
 
 test('a service that refuses its configuration says why, and nothing is left behind', async t => {
-  const dataDir = await temporaryFolder(t)
+  const dataDir = await temporaryFolder()
   const refused = 'JWT_SECRET_KEY must be a random secret'
   await assert.rejects(startStubs(t, { dataDir, env: { STUB_FAILS: refused } }), message(/^JWT_SECRET_KEY must be/))
   await assert.rejects(stat(join(dataDir, 'postgres', 'postmaster.pid')), { code: 'ENOENT' })
@@ -104,7 +104,7 @@ test('a service that refuses its configuration says why, and nothing is left beh
 })
 
 test('production makes no secrets up', async t => {
-  const dataDir = await temporaryFolder(t)
+  const dataDir = await temporaryFolder()
   const stack = await startStubs(t, { dataDir, env: { ENV: 'production', SECRET_KEY: 'given' } })
   assert.equal(stack.env.SECRET_KEY, 'given')
   assert.equal(stack.env.JWT_SECRET_KEY, undefined)

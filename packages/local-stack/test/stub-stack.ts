@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
@@ -6,10 +7,14 @@ import { pathToFileURL } from 'node:url'
 import { type ServiceName, serviceNames } from '@gym-it/contracts'
 import { type Stack, type StackOptions, startStack } from '../src/index.ts'
 
-/** A folder that goes away with the test. */
-export async function temporaryFolder(t: TestContext): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'gym-it-'))
-  t.after(() => rm(folder, { recursive: true, force: true }))
+/** A folder that goes away with the process, and so after every server that works in it. */
+export async function temporaryFolder(): Promise<string> {
+  const parent = await mkdtemp(join(tmpdir(), 'gym-it-'))
+  process.once('exit', () => rmSync(parent, { recursive: true, force: true }))
+  // Another user may have to walk through it: PostgreSQL's, when we are root.
+  await chmod(parent, 0o711)
+  const folder = join(parent, 'data')
+  await mkdir(folder, { mode: 0o700 })
   return folder
 }
 

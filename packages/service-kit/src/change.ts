@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { AppError } from '@gym-it/contracts'
 import type { Bus } from './bus.ts'
 import type { Sql, Transaction } from './database.ts'
@@ -16,8 +16,6 @@ export interface ChangeOrigin {
 export type Emit = (event: NewEvent) => void
 export type Work<T> = (tx: Transaction, emit: Emit) => Promise<T>
 export type Change = <T>(origin: ChangeOrigin, work: Work<T>) => Promise<T>
-
-const fingerprintOf = (request: unknown) => createHash('sha256').update(JSON.stringify(request)).digest('base64url')
 
 async function earlierAnswer<T>(
   tx: Transaction,
@@ -45,7 +43,10 @@ async function earlierAnswer<T>(
  * The one way to change state: runs `work` in a transaction, appends the events it emits in the same transaction,
  * replays the first answer to a retry that carries the same Idempotency-Key, and rings the doorbell after the commit.
  */
-export function createChange(sql: Sql, bus: Bus, service: string): Change {
+export function createChange(sql: Sql, bus: Bus, service: string, secret: string): Change {
+  // Keyed: a body may hold a password, which a plain hash in a stolen database would let be guessed.
+  const fingerprintOf = (request: unknown) =>
+    createHmac('sha256', secret).update(JSON.stringify(request)).digest('base64url')
   return async (origin, work) => {
     const events: NewEvent[] = []
     const answer = await sql.begin(async tx => {

@@ -68,7 +68,7 @@ export function openService(name: StatefulServiceName, config: ServiceConfig, mi
   const serviceTokens = createServiceTokens(config.SECRET_KEY, name)
   const eventsOf = (service: ServiceName, urls: string) =>
     service === name ? ownEvents(name, sql) : neighbourEvents(service, urls, serviceTokens)
-  const change = createChange(sql, bus, name)
+  const change = createChange(sql, bus, name, config.SECRET_KEY)
 
   let isMigrated = false
   let isClosing = false

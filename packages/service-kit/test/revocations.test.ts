@@ -6,7 +6,6 @@ import {
   type Cleanup,
   call,
   createTestDatabase,
-  freePorts,
   inReverse,
   openCuttable,
   refusal,
@@ -73,8 +72,7 @@ describe('the end of a session bites', () => {
   })
 
   test('within five seconds when Redis is away, and the service works meanwhile', async t => {
-    const [port] = await freePorts(1)
-    const { app, neighbour } = await open(inReverse(t), `redis://127.0.0.1:${port}`)
+    const { app, neighbour } = await open(inReverse(t), 'redis://127.0.0.1:9')
     const person = signedIn('member')
     await call(app, listNotifications, { as: person })
     neighbour.tell(ended(person))

@@ -160,6 +160,16 @@ describe('the live feed', () => {
     assert.equal((await socket.frame('event')).seq, next)
   })
 
+  test('who is ahead of the log is told to load anew: the database was put back', async t => {
+    const id = newTournament()
+    const topic = `tournament:${id}`
+    const socket = await open(t)
+    await socket.follow(topic, 1_000_000_000)
+    await socket.frame('reset', frame => frame.topic === topic)
+    const { id: next } = standing.neighbour.tell(paused(id))
+    assert.equal((await socket.frame('event')).seq, next)
+  })
+
   test('a ban ends the personal feed, though the socket stays', async t => {
     const me = signedIn('member')
     const socket = await open(t)

@@ -1,5 +1,6 @@
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
-import { connect, createServer, type Socket } from 'node:net'
+import { connect, createServer, type Server, type Socket } from 'node:net'
 import type { Cleanup } from './cleanup.ts'
 
 /** A way to a server that can be cut, as if the server had stopped, and mended. */
@@ -9,6 +10,20 @@ export interface Cuttable {
   /** Ends all connections and refuses new ones. */
   cut(): Promise<void>
   mend(): Promise<void>
+}
+
+/** Below the ports that systems give to outgoing connections: it must still be free when the way is mended. */
+async function listenSomewhere(server: Server): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 32_000)
+    server.listen(port, '127.0.0.1')
+    try {
+      await once(server, 'listening')
+      return port
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
+    }
+  }
 }
 
 /** Opens a way to the server of this URL. */
@@ -30,9 +45,7 @@ export async function openCuttable(t: Cleanup, serverUrl: string): Promise<Cutta
       from.pipe(to)
     }
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
+  const port = await listenSomewhere(server)
   const url = new URL(serverUrl)
   url.host = `127.0.0.1:${port}`
   const cut = async () => {

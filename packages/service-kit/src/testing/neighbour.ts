@@ -1,9 +1,9 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { type DomainEvent, serviceNames } from '@gym-it/contracts'
 import { openBus } from '../bus.ts'
 import type { NewEvent } from '../event-log.ts'
 import type { Cleanup } from './cleanup.ts'
-import { freePorts } from './ports.ts'
 
 /** The neighbouring services, of which a service sees only their events. */
 export interface Neighbour {
@@ -31,8 +31,9 @@ export async function startNeighbour(t: Cleanup, redisUrl?: string): Promise<Nei
     response.setHeader('content-type', 'application/json')
     response.end(JSON.stringify({ events: wanted, last_id: events.length }))
   })
-  const [port] = await freePorts(1)
-  await new Promise<void>(resolve => void server.listen(port, '127.0.0.1', resolve))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
   t.after(async () => {
     await bus.close()
     server.closeAllConnections()

@@ -78,9 +78,12 @@ export function createFeed(service: Service, tournamentServiceUrl: string): Feed
     const showFromNow = () => client.catchUp(subscription, [], positions[topic.producer])
     if (after === undefined) return showFromNow()
     try {
+      const source = sources[topic.producer]
       const which = topic.types ? { types: topic.types } : { topic: topic.key }
-      const missed = await sources[topic.producer].read({ after, ...which, limit: mostReplayed + 1 })
-      if (missed.length <= mostReplayed) return client.catchUp(subscription, missed, after)
+      const missed = await source.read({ after, ...which, limit: mostReplayed + 1 })
+      // Ahead of the log: the database was put back to an earlier state since the client last saw it.
+      const isAhead = after > positions[topic.producer] && after > (await source.last())
+      if (!isAhead && missed.length <= mostReplayed) return client.catchUp(subscription, missed, after)
       client.send({ type: 'reset', topic: topic.name })
       showFromNow()
     } catch (error) {
