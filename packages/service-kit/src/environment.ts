@@ -50,17 +50,16 @@ export function readEnvironment<T extends TProperties>(
   const validate = new Ajv({ allErrors: true, coerceTypes: true, useDefaults: true, validateSchema: false }).compile(
     Type.Object(properties),
   )
-  const problems = validate(values)
-    ? weakSecrets(values)
-    : (validate.errors ?? []).map(error =>
-        error.keyword === 'required'
-          ? `${error.params.missingProperty} is missing`
-          : `${error.instancePath.slice(1)} ${error.message}`,
-      )
+  const isValid = validate(values)
+  const invalid = (isValid ? [] : (validate.errors ?? [])).map(error =>
+    error.keyword === 'required'
+      ? `${error.params.missingProperty} is missing`
+      : `${error.instancePath.slice(1)} ${error.message}`,
+  )
+  const problems = [...invalid, ...weakSecrets(values)]
   if (problems.length > 0) {
-    throw new ConfigurationError(
-      `The configuration cannot be used: ${problems.join('; ')}. See .env.example, or run \`npm start\`, which needs none.`,
-    )
+    const mend = values.ENV === 'production' ? '' : ', or run `npm start`, which needs none'
+    throw new ConfigurationError(`The configuration cannot be used: ${problems.join('; ')}. See .env.example${mend}.`)
   }
   return Object.freeze(values) as Readonly<Static<TObject<T>>>
 }
