@@ -1,7 +1,7 @@
 import { type Tournament, tournamentStatuses } from '@gym-it/contracts'
-import { Button, Group, NativeSelect, SimpleGrid, Skeleton, TextInput } from '@mantine/core'
+import { Group, NativeSelect, SimpleGrid, Skeleton } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTopic } from '../../lib/live.ts'
@@ -11,6 +11,8 @@ import { ButtonLink } from '../../ui/button-link.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { ShowMore } from '../../ui/show-more.tsx'
 import { tournamentsQuery } from './queries.ts'
 import { TournamentCard } from './tournament-card.tsx'
 
@@ -52,16 +54,7 @@ export function TournamentsPage() {
       }
     >
       <Group mb="lg" gap="sm" className="filters">
-        <TextInput
-          aria-label="Search tournaments by name"
-          placeholder="Search by name"
-          type="search"
-          maxLength={200}
-          leftSection={<IconSearch size={18} aria-hidden="true" />}
-          value={text}
-          onChange={event => setText(event.currentTarget.value)}
-          className="filter-grow"
-        />
+        <SearchField label="Search tournaments by name" placeholder="Search by name" value={text} onChange={setText} />
         <NativeSelect
           aria-label="Show only"
           data={statusChoices}
@@ -83,13 +76,7 @@ export function TournamentsPage() {
           <TournamentCard key={tournament.id} tournament={tournament} />
         ))}
       </SimpleGrid>
-      {list.hasNextPage && (
-        <Group justify="center" mt="xl">
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Show more
-          </Button>
-        </Group>
-      )}
+      <ShowMore pages={list} />
     </Page>
   )
 }

@@ -1,7 +1,6 @@
 import { listUsers, roles, type User, userStatuses } from '@gym-it/contracts'
-import { Button, Group, NativeSelect, Skeleton, TextInput } from '@mantine/core'
+import { Group, NativeSelect, Skeleton } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../lib/call.ts'
@@ -11,6 +10,8 @@ import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { ShowMore } from '../../ui/show-more.tsx'
 import { RequireRole } from '../auth/require-role.tsx'
 import { UserActions } from './user-actions.tsx'
 
@@ -97,15 +98,11 @@ function People() {
   return (
     <>
       <Group mb="lg" gap="sm" className="filters">
-        <TextInput
-          aria-label="Search people by name or e-mail"
+        <SearchField
+          label="Search people by name or e-mail"
           placeholder="Search by name or e-mail"
-          type="search"
-          maxLength={200}
-          leftSection={<IconSearch size={18} aria-hidden="true" />}
           value={text}
-          onChange={event => setText(event.currentTarget.value)}
-          className="filter-grow"
+          onChange={setText}
         />
         <NativeSelect
           aria-label="Role"
@@ -133,13 +130,7 @@ function People() {
           rowKey={user => user.id}
         />
       )}
-      {people.hasNextPage && (
-        <Group justify="center" mt="xl">
-          <Button variant="default" loading={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
-            Show more
-          </Button>
-        </Group>
-      )}
+      <ShowMore pages={people} />
     </>
   )
 }

@@ -1,0 +1,19 @@
+import { Button, Group } from '@mantine/core'
+
+interface Pages {
+  readonly hasNextPage: boolean
+  readonly isFetchingNextPage: boolean
+  fetchNextPage(): Promise<unknown>
+}
+
+/** Loads the next page of a list, while there is one. */
+export function ShowMore({ pages }: { pages: Pages }) {
+  if (!pages.hasNextPage) return null
+  return (
+    <Group justify="center" mt="xl">
+      <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+        Show more
+      </Button>
+    </Group>
+  )
+}
