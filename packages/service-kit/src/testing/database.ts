@@ -25,8 +25,11 @@ export async function createTestDatabase(t: Cleanup, server = serverUrl()): Prom
   const sql = openDatabase(url.href, 2)
   t.after(async () => {
     await sql.end({ timeout: 1 })
-    await administration`drop database ${administration(name)} with (force)`
-    await administration.end({ timeout: 1 })
+    try {
+      await administration`drop database ${administration(name)} with (force)`
+    } finally {
+      await administration.end({ timeout: 1 })
+    }
   })
   return { url: url.href, sql }
 }
