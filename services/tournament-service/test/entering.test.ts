@@ -12,6 +12,7 @@ import {
 import { call, inReverse, refusal, type Standing, send, signedIn, standService } from '@gym-it/service-kit/testing'
 import type { FastifyInstance } from 'fastify'
 import { createApp } from '../src/app.ts'
+import { availableOnce, person } from './people-events.ts'
 import { create, drawn, enter, namesOf, trainer } from './standing.ts'
 
 describe('entering', () => {
@@ -61,6 +62,8 @@ describe('entering', () => {
 
   test('trainers enter anyone, approved at once', async () => {
     const params = { id: await create(app) }
+    standing.neighbour.tell(person(77, 'Grace Hopper'))
+    await availableOnce(app, people => people.some(({ id }) => id === 77))
     const entry = { name: ' Grace ', user_id: 77, seed: 3, club: 'JC Bern' }
     const { body } = await call(app, addParticipant, { as: trainer, params, body: entry })
     const { name, user_id, seed, club, status } = body.participant

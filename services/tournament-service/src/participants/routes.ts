@@ -10,6 +10,7 @@ import {
   withdrawParticipant,
 } from '@gym-it/contracts'
 import type { Actor, Emit, Service, Transaction } from '@gym-it/service-kit'
+import { findStrangers } from '../people/store.ts'
 import { requireVisible } from '../tournaments/rules.ts'
 import { findTournament, lockTournament, updateTournament } from '../tournaments/store.ts'
 import { participantChanged } from './events.ts'
@@ -24,6 +25,12 @@ async function enter(
   const tournament = requireVisible(await lockTournament(tx, tournamentId), actor)
   const rows = planEntries(tournament, actor, entries, new Date())
   const people = rows.map(row => row.user_id).filter(id => id !== null)
+  // Oneself is known by the token, also before user-service has told of a new account.
+  const [stranger] = await findStrangers(
+    tx,
+    people.filter(id => id !== actor.id),
+  )
+  if (stranger !== undefined) throw new AppError('USER_UNKNOWN', `There is no person with the id ${stranger}.`)
   if ((await store.findEntered(tx, tournamentId, people)).length > 0) {
     throw new AppError('PARTICIPANT_TWICE', 'This person is entered already.')
   }

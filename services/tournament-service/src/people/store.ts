@@ -17,6 +17,14 @@ export async function forgetPerson(tx: Transaction, id: number): Promise<void> {
   await tx`update tournaments set created_by = null where created_by = ${id}`
 }
 
+/** Which of these people are not known here. */
+export async function findStrangers(sql: Queryable, ids: readonly number[]): Promise<number[]> {
+  if (ids.length === 0) return []
+  const rows = await sql<{ id: number }[]>`select id from people where id in ${sql([...ids])}`
+  const known = new Set(rows.map(row => row.id))
+  return ids.filter(id => !known.has(id))
+}
+
 export function listAvailable(sql: Queryable): Promise<{ id: number; name: string; email: string }[]> {
   return sql`select id, name, email from people where is_available order by name, id`
 }

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { addParticipant, addParticipants, listParticipants } from '@gym-it/contracts'
+import { call, inReverse, refusal, type Standing, standService } from '@gym-it/service-kit/testing'
+import type { FastifyInstance } from 'fastify'
+import { createApp } from '../src/app.ts'
+import { availableOnce, person, personDeleted } from './people-events.ts'
+import { create, trainer } from './standing.ts'
+
+describe('people, as user-service tells of them', () => {
+  const cleanup = inReverse({ after })
+  let standing: Standing
+  let app: FastifyInstance
+  before(async () => {
+    standing = await standService(cleanup, createApp)
+    app = standing.app
+  })
+
+  test('who is approved and not banned can be entered, under the name of today', async () => {
+    standing.neighbour.tell(person(1, 'Grace'))
+    standing.neighbour.tell(person(2, 'Tina', { role: 'trainer', is_approved: false }))
+    standing.neighbour.tell(person(3, 'Bob'))
+    assert.deepEqual(await availableOnce(app, people => people.length === 2), [
+      { id: 3, name: 'Bob', email: 'p3@club.org' },
+      { id: 1, name: 'Grace', email: 'p1@club.org' },
+    ])
+    standing.neighbour.tell(person(2, 'Tina', { role: 'trainer' }, 'user.approved'))
+    standing.neighbour.tell(person(3, 'Bob', { is_banned: true }, 'user.banned'))
+    standing.neighbour.tell(person(1, 'Grace Hopper', {}, 'user.updated'))
+    const people = await availableOnce(app, list => list.some(({ name }) => name === 'Grace Hopper'))
+    assert.deepEqual(
+      people.map(({ name }) => name),
+      ['Grace Hopper', 'Tina'],
+    )
+  })
+
+  test('nobody enters a person that does not exist, alone or in a list', async () => {
+    const params = { id: await create(app) }
+    const stranger = { name: 'Nobody', user_id: 4040 }
+    await refusal(app, addParticipant, 'USER_UNKNOWN', { as: trainer, params, body: stranger })
+    const body = { participants: [{ name: 'Ada' }, stranger] }
+    await refusal(app, addParticipants, 'USER_UNKNOWN', { as: trainer, params, body })
+    assert.deepEqual((await call(app, listParticipants, { params })).body, [])
+  })
+
+  test('a deleted person leaves their name in the tournament and nothing else', async () => {
+    const params = { id: await create(app) }
+    standing.neighbour.tell(person(8, 'Linus'))
+    await availableOnce(app, people => people.some(({ id }) => id === 8))
+    await call(app, addParticipant, { as: trainer, params, body: { name: 'Linus', user_id: 8 } })
+    standing.neighbour.tell(personDeleted(8))
+    await availableOnce(app, people => people.every(({ id }) => id !== 8))
+    const [entry] = (await call(app, listParticipants, { params })).body
+    assert.deepEqual([entry?.name, entry?.user_id], ['Linus', null])
+  })
+})
