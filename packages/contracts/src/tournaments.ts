@@ -152,12 +152,16 @@ export const resumeTournament = operation({
   success: { status: 200, schema: ChangedTournament },
 })
 
+/** Points of the leaderboard, over all tournaments. */
+export const leaderboardPoints = { win: 3, loss: 1, title: 10 } as const
+const { win, loss, title } = leaderboardPoints
+
 export const LeaderboardRow = Type.Object(
   {
     user_id: Nullable(Id),
     user_name: Type.String(),
     total_score: Type.Integer({
-      description: '3 for a match won, 1 for a match played and lost, 10 for a tournament won',
+      description: `${win} for a match won, ${loss} for a match played and lost, ${title} for a tournament won`,
     }),
     tournaments: Type.Integer(),
     wins: Type.Integer(),

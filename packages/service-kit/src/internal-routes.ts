@@ -1,4 +1,12 @@
-import { AppError, type EventPage, type EventType, eventData, openApiDocument, operationsOf } from '@gym-it/contracts'
+import {
+  AppError,
+  apiBase,
+  type EventPage,
+  type EventType,
+  eventData,
+  openApiDocument,
+  operationsOf,
+} from '@gym-it/contracts'
 import { type Static, Type } from 'typebox'
 import { bearerToken } from './actor.ts'
 import { lastEventId, readEvents } from './event-log.ts'
@@ -38,7 +46,7 @@ export function internalRoutes(service: Service): void {
   })
 
   const { resource } = service
-  app.get(`/api/v1/${resource}/health`, async () => ({ status: 'healthy', service: name }))
+  app.get(`${apiBase}/${resource}/health`, async () => ({ status: 'healthy', service: name }))
 
   const document = openApiDocument(`GYM IT ${name}`, operationsOf(name))
   app.get('/openapi.json', async () => document)

@@ -10,16 +10,21 @@ export interface ShownChange {
   readonly cleared: number[]
 }
 
+function typeOf(match: Match, wasDecided: boolean): 'match.completed' | 'match.corrected' | 'match.cleared' {
+  if (match.outcome === null) return 'match.cleared'
+  return wasDecided ? 'match.corrected' : 'match.completed'
+}
+
 /** One event for the match itself, and one for each match that can be played now. */
 export function matchEvents(
-  type: 'match.completed' | 'match.corrected' | 'match.cleared',
+  wasDecided: boolean,
   tournament: TournamentRow,
   { match, changed, cleared }: ShownChange,
 ): NewEvent[] {
   const place = placeOf(tournament)
   const ready = changed.filter(other => other.id !== match.id && other.status === 'ready')
   return [
-    { type, ...place, data: { match, changed, cleared } },
+    { type: typeOf(match, wasDecided), ...place, data: { match, changed, cleared } },
     ...ready.map((other): NewEvent => ({ type: 'match.ready', ...place, data: { match: other } })),
   ]
 }

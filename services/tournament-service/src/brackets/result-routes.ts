@@ -70,10 +70,8 @@ export function resultRoutes({ route, sql }: Service): void {
       updateTournament(tx, ask.id, changes),
     ])
     const shown = show(bracket, before, effects, rows, tournament, ask.message)
-    const type =
-      shown.bracket.outcome === null ? 'match.cleared' : before.outcome === null ? 'match.completed' : 'match.corrected'
     const change = { match: shown.bracket, changed: shown.changed, cleared: shown.cleared }
-    for (const event of matchEvents(type, tournament, change)) emit(event)
+    for (const event of matchEvents(before.outcome !== null, tournament, change)) emit(event)
     if (changes.status) {
       emit(
         tournamentChanged(changes.status === 'completed' ? 'tournament.completed' : 'tournament.reopened', tournament),

@@ -2,11 +2,12 @@ import type { LeaderboardRow } from '@gym-it/contracts'
 import type { Queryable } from '@gym-it/service-kit'
 import type { Static } from 'typebox'
 
-/** Points of the leaderboard; contracts/src/tournaments.ts tells the reader the same. */
-const pointsFor = { win: 3, loss: 1, title: 10 }
-
 /** People by what they won, over all public tournaments; somebody without an account counts by name. */
-export function readLeaderboard(sql: Queryable, limit: number): Promise<Static<typeof LeaderboardRow>[]> {
+export function readLeaderboard(
+  sql: Queryable,
+  points: { readonly win: number; readonly loss: number; readonly title: number },
+  limit: number,
+): Promise<Static<typeof LeaderboardRow>[]> {
   return sql`
     with played as (
       select p.id, p.user_id, p.name, p.tournament_id, m.winner_id = p.id as won,
@@ -18,9 +19,9 @@ export function readLeaderboard(sql: Queryable, limit: number): Promise<Static<t
       where m.outcome is not null
     )
     select max(user_id) as user_id, max(name) as user_name,
-      (count(*) filter (where won) * ${pointsFor.win}::integer
-        + count(*) filter (where won is not true) * ${pointsFor.loss}::integer
-        + count(*) filter (where title) * ${pointsFor.title}::integer) as total_score,
+      (count(*) filter (where won) * ${points.win}::integer
+        + count(*) filter (where won is not true) * ${points.loss}::integer
+        + count(*) filter (where title) * ${points.title}::integer) as total_score,
       count(distinct tournament_id) as tournaments,
       count(*) filter (where won) as wins,
       count(*) filter (where won is not true) as losses,
