@@ -1,4 +1,4 @@
-import type { getLeaderboard, ReplyOf } from '@gym-it/contracts'
+import { type getLeaderboard, leaderboardPoints, type ReplyOf } from '@gym-it/contracts'
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { ButtonLink } from '../../ui/button-link.tsx'
@@ -7,6 +7,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { leaderboardQuery } from './queries.ts'
+
+const { win, loss, title } = leaderboardPoints
 
 type LeaderboardRow = ReplyOf<typeof getLeaderboard>[number]
 type Row = LeaderboardRow & { readonly place: number }
@@ -39,7 +41,7 @@ export function LeaderboardPage() {
   return (
     <Page
       title="Leaderboard"
-      lead="Over all tournaments: 3 points for a win, 1 for a match played and lost, 10 for a title."
+      lead={`Over all tournaments: ${win} points for a win, ${loss} for a match played and lost, ${title} for a title.`}
     >
       {board.isPending && <Skeleton height={320} radius="lg" />}
       <ProblemNote error={board.error} onRetry={() => void board.refetch()} />
