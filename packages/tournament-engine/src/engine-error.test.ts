@@ -1,12 +1,26 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { clear, draw, EngineError, type EngineErrorCode, type Outcome, report, restore, seedOrder } from './index.ts'
+import {
+  clear,
+  draw,
+  drawOf,
+  EngineError,
+  type EngineErrorCode,
+  type Outcome,
+  reinstate,
+  report,
+  restore,
+  seedOrder,
+  withdraw,
+} from './index.ts'
 
+const two = draw('single_elimination', [10, 20])
 const three = draw('single_elimination', [10, 20, 30])
+const gone = { entrant: 10, policy: 'void_all', reason: 'withdrawn' } as const
 const oneNil = [{ p1: 1, p2: 0 }]
 // The types rule these out; a caller with parsed JSON can still send them.
 const unknownFormat = 'ladder' as 'single_elimination'
-const unknownOption = { best_of: 3 } as { third_place?: boolean }
+const unknownOption = { rings: 3 } as { third_place?: boolean }
 const wrongOption = { third_place: 'yes' } as unknown as { third_place: boolean }
 const unknownOutcome = 'rained_off' as Outcome
 const played = { winner: 30, outcome: 'played', games: [], score: null } as const
@@ -31,20 +45,25 @@ const refusals: [EngineErrorCode, string, () => unknown][] = [
   ['OPTION_IMPOSSIBLE', 'a seed order without end', () => seedOrder(2 ** 40)],
   ['MATCH_UNKNOWN', 'a report', () => report(three, 99, { winner: 10 })],
   ['MATCH_UNKNOWN', 'a clear', () => clear(three, 0)],
-  ['MATCH_UNKNOWN', 'a stored result', () => restore('single_elimination', [10, 20], {}, [[1.5, played]])],
+  ['MATCH_UNKNOWN', 'a stored result', () => restore(drawOf(two), [[1.5, played]])],
   ['MATCH_NOT_READY', 'a bye', () => report(three, 1, { winner: 10 })],
   ['MATCH_NOT_READY', 'a final without finalists', () => report(three, 3, { winner: 10 })],
-  ['MATCH_NOT_READY', 'a stored final alone', () => restore('single_elimination', [10, 20, 30], {}, [[3, played]])],
+  ['MATCH_NOT_READY', 'a stored final alone', () => restore(drawOf(three), [[3, played]])],
   ['OUTCOME_UNKNOWN', 'an outcome nobody knows', () => report(three, 2, { winner: 20, outcome: unknownOutcome })],
   ['WINNER_NOT_IN_MATCH', 'somebody else', () => report(three, 2, { winner: 10 })],
   ['WINNER_NOT_IN_MATCH', 'somebody else despite games', () => report(three, 2, { winner: 10, games: oneNil })],
-  ['WINNER_NOT_IN_MATCH', 'a stored stranger', () => restore('single_elimination', [10, 20], {}, [[1, played]])],
+  ['WINNER_NOT_IN_MATCH', 'a stored stranger', () => restore(drawOf(two), [[1, played]])],
   ['WINNER_MISSING', 'nothing said', () => report(three, 2, {})],
   ['WINNER_MISSING', 'level games', () => report(three, 2, { games: [{ p1: 3, p2: 3 }] })],
   ['WINNER_MISSING', 'a walkover to nobody', () => report(three, 2, { outcome: 'walkover', games: oneNil })],
   ['WINNER_NOT_ALLOWED', 'a double loss won', () => report(three, 2, { outcome: 'double_loss', winner: 20 })],
   ['WINNER_CONTRADICTS_GAMES', 'the loser named', () => report(three, 2, { winner: 30, games: oneNil })],
   ['DRAW_NOT_ALLOWED', 'a draw', () => report(three, 2, { outcome: 'draw', games: [{ p1: 1, p2: 1 }] })],
+  ['VOID_NOT_ALLOWED', 'a void knockout match', () => report(three, 2, { outcome: 'void' })],
+  ['OPTION_IMPOSSIBLE', 'voiding a knockout', () => withdraw(three, gone)],
+  ['ENTRANT_UNKNOWN', 'a stranger leaving', () => withdraw(three, { ...gone, entrant: 99, policy: 'forfeit' })],
+  ['ENTRANT_UNKNOWN', 'a stranger coming back', () => reinstate(three, 99)],
+  ['OPTION_IMPOSSIBLE', 'an option that another format has', () => draw('single_elimination', [10, 20], { legs: 2 })],
   ['GAME_IMPOSSIBLE', 'a negative score', () => report(three, 2, { games: [{ p1: -1, p2: 0 }] })],
   ['GAME_IMPOSSIBLE', 'no number', () => report(three, 2, { games: [{ p1: Number.NaN, p2: 0 }] })],
   ['RESULT_MISSING', 'clearing an open match', () => clear(three, 2)],
@@ -63,5 +82,5 @@ for (const [code, what, attempt] of refusals) {
 
 test('an error says what it is about', () => {
   assert.throws(() => report(three, 2, { winner: 10 }), { about: { match: 2, entrant: 10 } })
-  assert.throws(() => draw('single_elimination', [10, 20], unknownOption), { about: { option: 'best_of' } })
+  assert.throws(() => draw('single_elimination', [10, 20], unknownOption), { about: { option: 'rings' } })
 })

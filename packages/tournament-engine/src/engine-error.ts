@@ -3,6 +3,8 @@ export type EngineErrorCode =
   | 'ENTRANTS_TOO_MANY'
   | 'ENTRANT_INVALID'
   | 'ENTRANT_TWICE'
+  | 'ENTRANT_UNKNOWN'
+  | 'SEED_TWICE'
   | 'OPTION_IMPOSSIBLE'
   | 'MATCH_UNKNOWN'
   | 'MATCH_NOT_READY'
@@ -12,14 +14,24 @@ export type EngineErrorCode =
   | 'WINNER_NOT_ALLOWED'
   | 'WINNER_CONTRADICTS_GAMES'
   | 'DRAW_NOT_ALLOWED'
+  | 'VOID_NOT_ALLOWED'
   | 'GAME_IMPOSSIBLE'
   | 'RESULT_MISSING'
+  | 'ROUND_OPEN'
+  | 'ROUNDS_COMPLETE'
+  | 'ROUND_STARTED'
+  | 'ROUND_MISSING'
+  | 'PAIRING_IMPOSSIBLE'
+  | 'WORKOUT_UNKNOWN'
+  | 'SCORE_IMPOSSIBLE'
 
 /** What the error is about, so that a caller can show a name or mark a field instead of a number. */
 export interface EngineErrorSubject {
   readonly match?: number
   readonly entrant?: number
   readonly option?: string
+  /** 1-based, of a table that the organiser edits. */
+  readonly row?: number
 }
 
 /**

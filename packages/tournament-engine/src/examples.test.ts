@@ -7,8 +7,8 @@ import * as engine from './index.ts'
 function run(example: string): number {
   let claims = 0
   const body = example
+    .replaceAll(/^import [^']*'[^']*'$/gm, '')
     .split('\n')
-    .filter(line => !line.startsWith('import '))
     .map(line =>
       line.replace(/^(.+?) \/\/ → (.+)$/, (_, expression, value) => {
         claims++
@@ -23,7 +23,7 @@ function run(example: string): number {
 }
 
 function docExamples(source: string): { name: string; example: string }[] {
-  const pattern = /\/\*\*((?:(?!\*\/)[\s\S])*?@example(?:(?!\*\/)[\s\S])*)\*\/\s*export (?:function|class) (\w+)/g
+  const pattern = /\/\*\*((?:(?!\*\/)[\s\S])*?@example(?:(?!\*\/)[\s\S])*)\*\/\s*export (?:function|class|const) (\w+)/g
   return [...source.matchAll(pattern)].map(([, comment = '', name = '']) => ({
     name,
     example: (comment.split('@example')[1] ?? '').replaceAll(/^ \* ?/gm, '').trim(),
@@ -31,7 +31,9 @@ function docExamples(source: string): { name: string; example: string }[] {
 }
 
 const folder = new URL('.', import.meta.url)
-const sources = readdirSync(folder).filter(file => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+  file => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+)
 const examples = sources.flatMap(file => docExamples(readFileSync(new URL(file, folder), 'utf8')))
 
 for (const { name, example } of examples) {

@@ -1,24 +1,66 @@
 export type {
   Bracket,
   BracketName,
-  BracketOptions,
-  DrawOptions,
+  Draw,
   Effects,
   EntrantId,
   Format,
   Game,
+  LoserSource,
   Match,
   MatchNode,
   MatchResult,
   MatchStatus,
   Outcome,
+  Pairing,
+  Places,
+  RankSource,
   ResultInput,
   Slot,
   Source,
+  Withdrawal,
+  WithdrawalPolicy,
 } from './bracket.ts'
-export { draw, restore } from './draw.ts'
+export { chooseBySize, defaultSizeTable, type SizeRow } from './by-size.ts'
+export { draw, drawOf, restore, resultsOf } from './draw/draw.ts'
+export {
+  type BracketOptions,
+  chooseOptions,
+  chosenOptions,
+  type DrawOptions,
+  type GameRules,
+  type Option,
+  optionsOfFormat,
+  type TablePoints,
+} from './draw/options.ts'
+export { seedOrder } from './elimination/seed-order.ts'
 export { EngineError, type EngineErrorCode, type EngineErrorSubject } from './engine-error.ts'
+export type {
+  Athlete,
+  Competition,
+  FitnessTieBreak,
+  Score,
+  Scoring,
+  Workout,
+} from './fitness/competition.ts'
+export { type FitnessRow, type FitnessRule, fitnessStandings } from './fitness/fitness-standings.ts'
+export { heats } from './fitness/heats.ts'
+export { clearScore, recordScore } from './fitness/record-score.ts'
+export type { WorkoutLine } from './fitness/workout-places.ts'
+export { drawFromPots, snake } from './league/distribute.ts'
+export { groupName } from './league/group-name.ts'
+export { type TieBreak, tieBreaks } from './league/tie-breaks.ts'
 export { champion, isComplete, type PodiumPlace, podium } from './podium.ts'
-export { clear, report } from './report.ts'
-export { seedOrder } from './seed-order.ts'
+export { type Glicko2Game, type Glicko2Player, newcomer, rateGlicko2, ratePeriod } from './ratings/glicko2.ts'
+export { type RatedResult, ratedResults } from './ratings/rated-results.ts'
+export { clear, report } from './results/report.ts'
+export { reinstate, withdraw } from './results/withdraw.ts'
+export { commitTo, randomFrom, shuffle } from './seeding/random.ts'
+export { areClubMates, type Entry, type SeedingOptions, seedEntrants } from './seeding/seed-entrants.ts'
+export { separateFirstRound } from './seeding/separate-first-round.ts'
+export { spreadOverGroups } from './seeding/spread-over-groups.ts'
+export { verifyDraw } from './seeding/verify-draw.ts'
 export { type SeparationRule, type Standing, standings } from './standings.ts'
+export { explainPairing, type PairingReason } from './swiss/explain-pairing.ts'
+export { enterLate, pairNextRound, unpairLastRound } from './swiss/next-round.ts'
+export type { Absence } from './swiss/pair-round.ts'

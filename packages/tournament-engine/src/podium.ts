@@ -1,5 +1,6 @@
 import type { Bracket, EntrantId } from './bracket.ts'
-import { placings } from './places.ts'
+import { placings } from './elimination/placings.ts'
+import { standings } from './standings.ts'
 
 export interface PodiumPlace {
   readonly place: number
@@ -12,30 +13,37 @@ export interface PodiumPlace {
  * @example
  * isComplete(draw('single_elimination', [10, 20])) // → false
  */
-export function isComplete({ matches }: Bracket): boolean {
+export function isComplete({ matches, format, pairings, rounds }: Bracket): boolean {
+  if (format === 'swiss' && pairings.length < rounds) return false
   return matches.every(({ status }) => status === 'completed' || status === 'bye')
 }
 
 /**
- * The winner of the final, or null while there is none.
+ * Who has won the tournament, or null while nobody has.
  *
  * @example
  * champion(report(draw('single_elimination', [10, 20]), 1, { winner: 20 }).bracket) // → 20
  */
-export function champion({ matches }: Bracket): EntrantId | null {
-  return matches.at(-1)?.winner ?? null
+export function champion(bracket: Bracket): EntrantId | null {
+  return podium(bracket).find(({ place }) => place === 1)?.entrant ?? null
 }
 
 /**
- * The first three places as far as they are settled, in order. Without a third-place match both semi-final losers are
- * third; a double loss leaves its place vacant.
+ * The first three places as far as they are settled, in order: in a knockout as soon as nothing can change them, in a
+ * table when all is played. Shared places stand more than once; a double loss leaves its place vacant.
  *
  * @example
  * podium(report(draw('single_elimination', [10, 20]), 1, { winner: 20 }).bracket) // → [{ place: 1, entrant: 20 }, { place: 2, entrant: 10 }]
  */
 export function podium(bracket: Bracket): PodiumPlace[] {
-  return [...placings(bracket)]
-    .filter(([, { place, settled }]) => settled && place <= 3)
-    .map(([entrant, { place }]) => ({ place, entrant }))
-    .sort((one, two) => one.place - two.place)
+  const byTable = bracket.format === 'round_robin' || bracket.format === 'swiss'
+  if (byTable) return isComplete(bracket) ? firstThree(standings(bracket).filter(({ group }) => group === null)) : []
+  const settled = [...placings(bracket)].filter(([, placing]) => placing.settled)
+  return firstThree(settled.map(([entrant, { place }]) => ({ place, entrant })))
 }
+
+const firstThree = (rows: readonly PodiumPlace[]): PodiumPlace[] =>
+  rows
+    .filter(({ place }) => place <= 3)
+    .map(({ place, entrant }) => ({ place, entrant }))
+    .sort((one, two) => one.place - two.place)

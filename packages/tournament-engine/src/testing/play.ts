@@ -1,4 +1,4 @@
-import type { Bracket, EntrantId, MatchResult } from '../index.ts'
+import type { Bracket, EntrantId } from '../index.ts'
 import { draw, report } from '../index.ts'
 
 /** Ids that differ from the seeds, so that a test notices when the two are mixed up. */
@@ -33,10 +33,6 @@ export function playedBracket(count: number, third_place = false, seed = count):
   const random = seededRandom(seed)
   const start = draw('single_elimination', entrantsOf(count), { third_place })
   return playOut(start, ([first, second]) => (random() < 0.5 ? first : second) ?? null)
-}
-
-export function resultsOf(bracket: Bracket): [number, MatchResult][] {
-  return bracket.matches.flatMap(({ number, result }) => (result === null ? [] : [[number, result]]))
 }
 
 export function deepFreeze<T>(value: T): T {
