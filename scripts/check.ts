@@ -5,10 +5,12 @@ import { composeFile } from './check/compose-file.ts'
 import { deployedEnvironment } from './check/deployed-environment.ts'
 import { environmentExample } from './check/environment-example.ts'
 import { fileSizes } from './check/file-sizes.ts'
+import { generatedDocs } from './check/generated-docs.ts'
 import { importCycles } from './check/import-cycles.ts'
 import { importRules } from './check/import-rules.ts'
 import { kubernetesManifests } from './check/kubernetes-manifests.ts'
 import { lockfile } from './check/lockfile.ts'
+import { namedFiles } from './check/named-files.ts'
 import { formatAndLint, typesOf } from './check/tools.ts'
 
 const checks: readonly Check[] = [
@@ -20,6 +22,8 @@ const checks: readonly Check[] = [
   { name: 'SQL and environment in their places', run: codePlaces },
   { name: 'file sizes', run: fileSizes },
   { name: 'lockfile', run: lockfile },
+  { name: 'generated pages', run: generatedDocs },
+  { name: 'files that SECURITY.md names', run: namedFiles },
   { name: '.env.example', run: environmentExample },
   { name: 'compose file', run: composeFile },
   { name: 'Kubernetes manifests', run: kubernetesManifests },

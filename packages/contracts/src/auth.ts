@@ -1,10 +1,9 @@
 import { type Static, Type } from 'typebox'
 import { Detail, Email, Id, Name, RoleField } from './fields.ts'
 import { operation } from './operation.ts'
+import { AnyPassword, NewPassword } from './secret-fields.ts'
 
 const service = 'auth-service'
-/** New passwords: length is what counts; the upper bound keeps hashing bounded. */
-const NewPassword = Type.String({ minLength: 8, maxLength: 256 })
 
 export const RegisterBody = Type.Object(
   {
@@ -12,6 +11,13 @@ export const RegisterBody = Type.Object(
     password: NewPassword,
     full_name: Name,
     role: Type.Optional(Type.Enum(['member', 'trainer'], { default: 'member' })),
+    invitation: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 100,
+        description: 'From an invitation link; its role counts, and no approval is needed',
+      }),
+    ),
   },
   { title: 'RegisterBody' },
 )
@@ -28,7 +34,8 @@ export const registerUser = operation({
   service,
   method: 'POST',
   path: '/auth/register',
-  summary: 'Create an account; a trainer waits for approval',
+  summary:
+    'Create an account; a trainer waits for approval. Where e-mail addresses are confirmed it begins with the mailed link',
   access: 'public',
   body: RegisterBody,
   success: { status: 201, schema: Type.Object({ detail: Type.String(), user: Account }) },
@@ -40,6 +47,7 @@ export const Session = Type.Object(
     token_type: Type.Literal('Bearer'),
     expires_in: Type.Integer({ description: 'Seconds' }),
     user: Type.Object({ id: Id, email: Email, role: RoleField, full_name: Name }),
+    refresh_token: Type.Optional(Type.String({ description: 'For clients that asked for it instead of the cookie' })),
   },
   { title: 'Session' },
 )
@@ -50,11 +58,14 @@ export const login = operation({
   service,
   method: 'POST',
   path: '/auth/login',
-  summary: 'Sign in; the refresh token comes as an HttpOnly cookie',
+  summary: 'Sign in; the refresh token comes as an HttpOnly cookie, or in the body where that is asked for',
   access: 'public',
   body: Type.Object({
     email: Type.String({ minLength: 1, maxLength: 254 }),
-    password: Type.String({ minLength: 1, maxLength: 256 }),
+    password: AnyPassword,
+    token_in_body: Type.Optional(
+      Type.Boolean({ description: 'For clients that are no browser: `refresh_token` in the answer and no cookie' }),
+    ),
   }),
   success: { status: 200, schema: Session },
 })
@@ -66,6 +77,17 @@ export const refreshSession = operation({
   path: '/auth/refresh',
   summary: 'A new access token for the refresh cookie, which is replaced',
   access: 'public',
+  success: { status: 200, schema: Session },
+})
+
+export const exchangeRefreshToken = operation({
+  id: 'exchangeRefreshToken',
+  service,
+  method: 'POST',
+  path: '/auth/token',
+  summary: 'A new access token and a new refresh token for a refresh token from a body; the former one is used up',
+  access: 'public',
+  body: Type.Object({ refresh_token: Type.String({ minLength: 1, maxLength: 200 }) }),
   success: { status: 200, schema: Session },
 })
 
@@ -111,7 +133,7 @@ export const createAdmin = operation({
   success: { status: 201, schema: Type.Object({ detail: Type.String(), user: Account }) },
 })
 
-/** Claims of an access token (HS256 with `JWT_SECRET_KEY`). */
+/** Claims of an access token (HS256 with `JWT_SECRET_KEY`; `kid` in the header names the key). */
 export interface AccessClaims {
   readonly sub: string
   readonly user_id: number
@@ -121,6 +143,8 @@ export interface AccessClaims {
   readonly sid: string
   /** The account's access version: a ban or a change of role raises it, and older tokens are refused. */
   readonly ver: number
+  /** When the person last proved who they are, in seconds since 1970; a refreshed token keeps it. */
+  readonly auth_time?: number
   readonly iat: number
   readonly exp: number
   readonly iss: string

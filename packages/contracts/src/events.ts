@@ -3,14 +3,32 @@ import { Id, Name, Nullable, RoleField, Version } from './fields.ts'
 import { Match } from './matches.ts'
 import { Notification } from './notifications.ts'
 import { Participant } from './participants.ts'
+import { personSeenBy } from './person-fields.ts'
+import { Invitation } from './registration.ts'
+import { SecondFactor } from './second-factor.ts'
+import { WorkoutId } from './tournament-settings.ts'
 import { Tournament } from './tournaments.ts'
-import { User } from './users.ts'
+import { withdrawalPolicies } from './withdrawals.ts'
+import { RecordedScore } from './workouts.ts'
 
 const TournamentChanged = Type.Object({ tournament: Tournament })
 const ParticipantChanged = Type.Object({ participant: Participant })
+/** `changed` holds every match with a new state, where it was after the draw. */
+const ParticipantLeft = Type.Object({
+  participant: Participant,
+  policy: Type.Optional(Type.Enum([...withdrawalPolicies])),
+  changed: Type.Optional(Type.Array(Match)),
+  cleared: Type.Optional(Type.Array(Id)),
+})
+const RoundChanged = Type.Object({ tournament: Tournament, round: Type.Integer() })
 /** `changed` holds every match with a new state, the match itself among them; `cleared` the results that fell with it. */
 const MatchChanged = Type.Object({ match: Match, changed: Type.Array(Match), cleared: Type.Array(Id) })
-const UserChanged = Type.Object({ user: User, access_version: Version, reason: Type.Optional(Type.String()) })
+/** What the other services are told of a person. */
+export const KnownPerson = /* @__PURE__ */ personSeenBy('service', 'KnownPerson')
+export type KnownPerson = Static<typeof KnownPerson>
+const UserChanged = Type.Object({ user: KnownPerson, access_version: Version, reason: Type.Optional(Type.String()) })
+
+const FactorTold = Type.Object({ user_id: Id, factor: SecondFactor })
 
 /** Every event by type: what its `data` holds. Past events stay readable, so fields are only ever added. */
 export const eventData = {
@@ -21,9 +39,23 @@ export const eventData = {
     role: RoleField,
     is_approved: Type.Boolean(),
     is_root_admin: Type.Boolean(),
+    invitation_id: Type.Optional(Id),
   }),
+  /** No longer told: nobody follows it, and the session itself holds when and where it began. */
   'session.started': Type.Object({ user_id: Id, sid: Type.String() }),
   'session.ended': Type.Object({ user_id: Id, sid: Type.String() }),
+  'account.password_changed': Type.Object({
+    user_id: Id,
+    with: Type.Enum(['password', 'link'], { description: 'What the person showed that they are who they are' }),
+  }),
+  'account.reset_link_made': Type.Object({ user_id: Id }),
+  'account.second_factor_added': FactorTold,
+  'account.second_factor_removed': FactorTold,
+  'account.second_factors_reset': Type.Object({ user_id: Id }),
+  'account.recovery_codes_renewed': Type.Object({ user_id: Id }),
+  'account.recovery_code_used': Type.Object({ user_id: Id, left: Type.Integer() }),
+  'invitation.created': Type.Object({ invitation: Invitation }),
+  'invitation.revoked': Type.Object({ id: Id }),
   'user.created': UserChanged,
   'user.updated': UserChanged,
   'user.approved': UserChanged,
@@ -35,7 +67,12 @@ export const eventData = {
   'tournament.updated': TournamentChanged,
   'tournament.started': Type.Object({
     tournament: Tournament,
-    seeds: Type.Array(Id, { description: 'Participant ids, best seed first: the draw follows from them' }),
+    seeds: Type.Array(Id, { description: 'Participant ids, best seed first' }),
+    draw: Type.Optional(
+      Type.Unknown({
+        description: 'All facts of the draw, as the engine keeps them: format, options, groups, pairings',
+      }),
+    ),
   }),
   'tournament.paused': TournamentChanged,
   'tournament.resumed': TournamentChanged,
@@ -43,13 +80,26 @@ export const eventData = {
   'tournament.reopened': TournamentChanged,
   'tournament.deleted': Type.Object({ tournament_id: Id }),
   'participant.added': ParticipantChanged,
+  'participant.updated': ParticipantChanged,
   'participant.approved': ParticipantChanged,
   'participant.rejected': ParticipantChanged,
-  'participant.withdrawn': ParticipantChanged,
+  'participant.withdrawn': ParticipantLeft,
+  'participant.disqualified': ParticipantLeft,
+  'participant.reinstated': ParticipantLeft,
   'match.ready': Type.Object({ match: Match }),
   'match.completed': MatchChanged,
   'match.corrected': MatchChanged,
   'match.cleared': MatchChanged,
+  'score.recorded': Type.Object({ tournament: Tournament, score: RecordedScore }),
+  'score.cleared': Type.Object({ tournament: Tournament, participant_id: Id, workout: WorkoutId }),
+  'round.paired': Type.Object({
+    ...RoundChanged.properties,
+    matches: Type.Array(Match),
+    entrants: Type.Array(Id, { description: 'Best seed first, with who joined since the draw' }),
+    pairings: Type.Unknown({ description: 'The round’s fact in the draw, as the engine keeps it' }),
+  }),
+  'round.completed': RoundChanged,
+  'round.removed': RoundChanged,
   notification: Notification,
   'notification.read': Type.Object({ user_id: Id, ids: Type.Union([Type.Array(Id), Type.Literal('all')]) }),
   broadcast: Type.Object({

@@ -23,6 +23,9 @@ export const Name = Type.String({
   pattern: '^ *[^\\s\\u0000-\\u001f][^\\u0000-\\u001f]*$',
   description: 'one line of text that is not blank',
 })
+/** Text of one line that may be left empty. */
+export const Line = (maxLength: number) =>
+  Type.String({ maxLength, pattern: '^[^\\u0000-\\u001f]*$', description: 'one line of text' })
 export const Message = Type.String({
   minLength: 1,
   maxLength: 2000,

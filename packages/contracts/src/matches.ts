@@ -7,7 +7,27 @@ import { Tournament } from './tournaments.ts'
 const service = 'tournament-service'
 
 export const matchStatuses = ['waiting', 'ready', 'called', 'in_progress', 'completed', 'bye'] as const
-export const outcomes = ['played', 'draw', 'walkover', 'no_show', 'retired', 'disqualified', 'double_loss'] as const
+export const outcomes = [
+  'played',
+  'draw',
+  'walkover',
+  'no_show',
+  'retired',
+  'disqualified',
+  'double_loss',
+  'void',
+] as const
+export const bracketNames = [
+  'main',
+  'losers',
+  'final',
+  'third_place',
+  'placement',
+  'consolation',
+  'repechage',
+  'group',
+  'swiss',
+] as const
 
 const Points = Type.Integer({ minimum: 0, maximum: 100_000 })
 export const Game = Type.Object({ p1: Points, p2: Points }, { title: 'Game' })
@@ -15,10 +35,33 @@ export const Game = Type.Object({ p1: Points, p2: Points }, { title: 'Game' })
 export const MatchSource = Type.Union(
   [
     Type.Object({ kind: Type.Literal('seed'), seed: Type.Integer() }),
-    Type.Object({ kind: Type.Enum(['winner', 'loser']), match_id: Id }),
+    Type.Object({ kind: Type.Literal('winner'), match_id: Id }),
+    Type.Object({
+      kind: Type.Literal('loser'),
+      match_id: Id,
+      only: Type.Optional(
+        Type.Enum(['second_wins', 'fit'], {
+          description: 'second_wins: only where the second participant won; fit: unless disqualified or absent',
+        }),
+      ),
+    }),
+    Type.Object({
+      kind: Type.Literal('beaten', { description: 'Whom the winner of the match beat on the way, in that round' }),
+      match_id: Id,
+      round: Type.Integer(),
+    }),
+    Type.Object({
+      kind: Type.Literal('rank'),
+      stage: Type.Integer(),
+      group: Nullable(Type.String({ description: 'null: the best of that rank over all groups' })),
+      rank: Type.Integer(),
+      slot: Type.Optional(Type.Integer()),
+    }),
   ],
   { title: 'MatchSource', description: 'Where a participant comes from; null is a bye' },
 )
+
+export type MatchSource = Static<typeof MatchSource>
 
 export const Match = Type.Object(
   {
@@ -33,11 +76,19 @@ export const Match = Type.Object(
     score: Nullable(Type.String()),
     created_at: Timestamp,
     stage: Type.Integer(),
-    bracket: Type.Enum(['main', 'third_place']),
+    bracket: Type.Enum([...bracketNames]),
+    group: Nullable(Type.String()),
     label: Type.String(),
     status: Type.Enum([...matchStatuses]),
     outcome: Nullable(Type.Enum([...outcomes])),
+    decided_by: Nullable(
+      Type.Enum(['report', 'withdrawal'], {
+        description: 'Whether the result was reported or follows from a withdrawal',
+      }),
+    ),
+    counts: Type.Boolean({ description: 'False where a table leaves the match out' }),
     games: Type.Array(Game),
+    fair_play: Nullable(Game),
     participant1_source: Nullable(MatchSource),
     participant2_source: Nullable(MatchSource),
     court: Nullable(Type.String()),
@@ -59,10 +110,10 @@ export const Standing = Type.Object(
     wins: Type.Integer(),
     draws: Type.Integer(),
     losses: Type.Integer(),
-    points: Type.Integer(),
-    for: Type.Integer(),
-    against: Type.Integer(),
-    difference: Type.Integer(),
+    points: Type.Number(),
+    for: Type.Number(),
+    against: Type.Number(),
+    difference: Type.Number(),
     tie_breaks: Type.Record(Type.String(), Type.Number()),
     separated_by: Nullable(Type.String({ description: 'The rule that put this row below the one before it' })),
   },
@@ -70,30 +121,28 @@ export const Standing = Type.Object(
 )
 export type Standing = Static<typeof Standing>
 
+/** How far a tournament is whose rounds are paired one after the other. */
+export const RoundProgress = Type.Object(
+  {
+    paired: Type.Integer({ description: 'Rounds that are paired so far' }),
+    planned: Type.Integer({ description: 'Rounds in all' }),
+    can_pair: Type.Boolean({ description: 'The last one is complete and another follows' }),
+  },
+  { title: 'RoundProgress' },
+)
+export type RoundProgress = Static<typeof RoundProgress>
+
 export const BracketView = Type.Object(
   {
     tournament: Tournament,
     bracket: Type.Array(Match),
     participants: Type.Array(Participant),
     standings: Type.Array(Standing),
+    rounds: Nullable(RoundProgress),
   },
   { title: 'BracketView' },
 )
 export type BracketView = Static<typeof BracketView>
-
-export const generateBracket = operation({
-  id: 'generateBracket',
-  service,
-  method: 'POST',
-  path: '/tournaments/:id/generate-bracket',
-  summary: 'Draw the bracket from the approved participants; again while no result is recorded',
-  access: 'trainer',
-  params: IdParams,
-  success: {
-    status: 200,
-    schema: Type.Object({ message: Type.String(), rounds: Type.Integer(), matches: Type.Integer() }),
-  },
-})
 
 export const listMatches = operation({
   id: 'listMatches',
@@ -137,6 +186,11 @@ export const ResultBody = Type.Object(
     score: Type.Optional(Nullable(Type.String({ maxLength: 50 }))),
     games: Type.Optional(Type.Array(Game, { maxItems: 99 })),
     outcome: Type.Optional(Type.Enum([...outcomes])),
+    fair_play: Type.Optional(
+      Nullable(
+        Type.Object({ p1: Points, p2: Points }, { description: 'Penalty points of both (cards): fewer is better' }),
+      ),
+    ),
     version: Type.Optional(Version),
   },
   { title: 'ResultBody' },

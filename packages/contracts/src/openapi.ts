@@ -1,6 +1,8 @@
 import type { TSchema } from 'typebox'
 import { Problem } from './errors.ts'
 import type { Operation } from './operation.ts'
+import { objectRules, reachOf } from './permissions.ts'
+import { roles } from './roles.ts'
 import { apiBase } from './services.ts'
 
 type Json = Record<string, unknown>
@@ -28,14 +30,27 @@ function parametersOf(schema: TSchema | undefined, place: 'path' | 'query', comp
   }))
 }
 
+/** Who may call it and on whose objects, for programs to read. */
+function permissionsOf(operation: Operation): Json {
+  const note = objectRules[operation.id]?.note
+  return {
+    'x-access': operation.access,
+    'x-objects': Object.fromEntries(roles.map(role => [role, reachOf(operation, role)])),
+    ...(note ? { description: `${note}.` } : {}),
+  }
+}
+
 function entryOf(operation: Operation, components: Record<string, Json>): Json {
   const json = (schema: unknown, type = 'application/json') => ({ [type]: { schema: shareTitled(schema, components) } })
+  const { body, upload, success } = operation
+  const bytes = { type: 'string', format: 'binary' }
+  const content = upload ? Object.assign({}, ...upload.map(type => json(bytes, type))) : body && json(body)
   const writes = operation.method !== 'GET'
   return {
     operationId: operation.id,
     summary: operation.summary,
     tags: [operation.service],
-    'x-access': operation.access,
+    ...permissionsOf(operation),
     security: operation.access === 'public' ? [] : [{ bearer: [] }],
     parameters: [
       ...parametersOf(operation.params, 'path', components),
@@ -44,9 +59,12 @@ function entryOf(operation: Operation, components: Record<string, Json>): Json {
         ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }]
         : []),
     ],
-    ...(operation.body ? { requestBody: { required: true, content: json(operation.body) } } : {}),
+    ...(content ? { requestBody: { required: true, content } } : {}),
     responses: {
-      [operation.success.status]: { description: 'Done', content: json(operation.success.schema) },
+      [success.status]: {
+        description: 'Done',
+        content: success.type ? json(bytes, success.type) : json(success.schema),
+      },
       default: { description: 'A problem', content: json(Problem, 'application/problem+json') },
     },
   }

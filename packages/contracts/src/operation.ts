@@ -18,15 +18,22 @@ export interface Operation {
   readonly params?: TSchema
   readonly query?: TSchema
   readonly body?: TSchema
-  readonly success: { readonly status: 200 | 201 | 202; readonly schema: TSchema }
+  /** The body is bytes of one of these media types instead of JSON. */
+  readonly upload?: readonly string[]
+  /** `type`: the answer is bytes of this media type instead of JSON. */
+  readonly success: { readonly status: 200 | 201 | 202; readonly schema: TSchema; readonly type?: string }
 }
 
 type Part<O, K extends string> = O extends { readonly [P in K]: infer S extends TSchema } ? Static<S> : undefined
 
 export type ParamsOf<O extends Operation> = Part<O, 'params'>
 export type QueryOf<O extends Operation> = Part<O, 'query'>
-export type BodyOf<O extends Operation> = Part<O, 'body'>
-export type ReplyOf<O extends Operation> = Static<O['success']['schema']>
+export type BodyOf<O extends Operation> = O extends { readonly upload: readonly string[] }
+  ? Uint8Array
+  : Part<O, 'body'>
+export type ReplyOf<O extends Operation> = O['success'] extends { readonly type: string }
+  ? Uint8Array
+  : Static<O['success']['schema']>
 
 /** Declares an operation, keeping the exact types of its schemas. */
 export function operation<const O extends Operation>(declared: O): O {

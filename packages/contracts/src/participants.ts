@@ -5,7 +5,7 @@ import { largestTournament } from './tournaments.ts'
 
 const service = 'tournament-service'
 
-export const participantStatuses = ['pending', 'approved', 'rejected', 'withdrawn'] as const
+export const participantStatuses = ['pending', 'approved', 'rejected', 'withdrawn', 'disqualified'] as const
 
 export const Participant = Type.Object(
   {
@@ -13,8 +13,13 @@ export const Participant = Type.Object(
     tournament_id: Id,
     user_id: Nullable(Id),
     name: Name,
-    seed: Nullable(Type.Integer()),
+    seed: Nullable(Type.Integer({ description: 'As drawn; before the draw as given' })),
+    given_seed: Nullable(Type.Integer({ description: 'As given, also after the draw' })),
     club: Nullable(Type.String()),
+    group: Nullable(Type.String({ description: 'The group it was put into: "A", "B", …' })),
+    division: Nullable(Type.String({ description: 'Of a leaderboard: "Rx"' })),
+    rating: Nullable(Type.Number({ description: 'As given; without it the one from earlier tournaments counts' })),
+    members: Type.Array(Id, { description: 'The people of a team' }),
     status: Type.Enum([...participantStatuses]),
     created_at: Timestamp,
   },
@@ -22,18 +27,24 @@ export const Participant = Type.Object(
 )
 export type Participant = Static<typeof Participant>
 
+const Group = Type.String({ pattern: '^[A-Z]{1,2}$', description: 'the name of a group, such as "A"' })
+
 export const NewParticipant = Type.Object(
   {
     name: Name,
     user_id: Type.Optional(Nullable(Id)),
     seed: Type.Optional(Nullable(Type.Integer({ minimum: 1, maximum: largestTournament }))),
     club: Type.Optional(Nullable(Type.String({ maxLength: 200 }))),
+    group: Type.Optional(Nullable(Group)),
+    division: Type.Optional(Nullable(Type.String({ maxLength: 60 }))),
+    rating: Type.Optional(Nullable(Type.Number({ minimum: -10_000, maximum: 10_000 }))),
+    members: Type.Optional(Type.Array(Id, { maxItems: 50, uniqueItems: true })),
   },
   { title: 'NewParticipant' },
 )
 export type NewParticipant = Static<typeof NewParticipant>
 
-const ParticipantParams = Type.Object({ id: Id, pid: Id })
+export const ParticipantParams = Type.Object({ id: Id, pid: Id })
 const ChangedParticipant = Type.Object(
   { participant: Participant, message: Type.String() },
   { title: 'ChangedParticipant' },
@@ -96,13 +107,24 @@ export const rejectParticipant = operation({
   success: { status: 200, schema: ChangedParticipant },
 })
 
-export const withdrawParticipant = operation({
-  id: 'withdrawParticipant',
+/** What a trainer can say of an entry until the draw; null takes it back. */
+export const UpdateParticipantBody = Type.Object(
+  {
+    ...Type.Partial(Type.Pick(NewParticipant, ['name'])).properties,
+    ...Type.Pick(NewParticipant, ['seed', 'club', 'group', 'division', 'rating', 'members']).properties,
+  },
+  { title: 'UpdateParticipantBody', minProperties: 1 },
+)
+export type UpdateParticipantBody = Static<typeof UpdateParticipantBody>
+
+export const updateParticipant = operation({
+  id: 'updateParticipant',
   service,
   method: 'PATCH',
-  path: '/tournaments/:id/participants/:pid/withdraw',
-  summary: 'Withdraw before the draw: one’s own entry, or any as a trainer',
-  access: 'member',
+  path: '/tournaments/:id/participants/:pid',
+  summary: 'Change an entry before the draw: its name, seed, club, group, division, rating or members',
+  access: 'trainer',
   params: ParticipantParams,
+  body: UpdateParticipantBody,
   success: { status: 200, schema: ChangedParticipant },
 })

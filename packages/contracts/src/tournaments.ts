@@ -1,20 +1,16 @@
 import { type Static, Type } from 'typebox'
-import { Id, IdParams, Moment, Name, NextCursor, Nullable, PageQuery, Timestamp, Version } from './fields.ts'
+import { Id, IdParams, Line, Moment, Name, NextCursor, Nullable, PageQuery, Timestamp, Version } from './fields.ts'
 import { operation } from './operation.ts'
+import { TournamentSettings, tournamentFormats, tournamentTypes } from './tournament-settings.ts'
 
 const service = 'tournament-service'
 
-export const tournamentTypes = ['single_elimination'] as const
 export const tournamentStatuses = ['setup', 'active', 'completed', 'cancelled'] as const
 export const largestTournament = 1024
 
-export const TournamentSettings = Type.Object(
-  { third_place: Type.Optional(Type.Boolean({ description: 'The losers of the semi-finals play for third place' })) },
-  { title: 'TournamentSettings', additionalProperties: false },
-)
-export type TournamentSettings = Static<typeof TournamentSettings>
-
 const Visibility = Type.Enum(['public', 'members'])
+const TournamentTypeField = Type.Enum([...tournamentTypes])
+const Discipline = Nullable(Line(60))
 const MaxParticipants = Type.Integer({ minimum: 2, maximum: largestTournament })
 
 export const Tournament = Type.Object(
@@ -23,13 +19,23 @@ export const Tournament = Type.Object(
     name: Name,
     start_date: Timestamp,
     max_participants: MaxParticipants,
-    tournament_type: Type.Enum([...tournamentTypes]),
+    tournament_type: TournamentTypeField,
+    format: Nullable(
+      Type.Enum([...tournamentFormats], { description: 'What is played; null until a draw by size has settled it' }),
+    ),
+    discipline: Discipline,
     status: Type.Enum([...tournamentStatuses]),
     is_paused: Type.Boolean(),
     participant_count: Type.Integer({ description: 'Approved participants' }),
     registration_deadline: Nullable(Timestamp),
     settings: TournamentSettings,
     visibility: Visibility,
+    draw_commitment: Nullable(
+      Type.String({ description: 'SHA-256 (hex) of the random seed, published before anybody can know the draw' }),
+    ),
+    random_seed: Nullable(Type.String({ description: 'Shown with the draw: whoever has it can repeat the draw' })),
+    is_finished: Type.Boolean({ description: 'A trainer ended it, whatever is left to play' }),
+    completed_at: Nullable(Timestamp),
     created_by: Nullable(Id),
     created_at: Timestamp,
     version: Version,
@@ -52,6 +58,7 @@ export const CreateTournamentBody = Type.Object(
     registration_deadline: Type.Optional(Nullable(Moment)),
     settings: Type.Optional(TournamentSettings),
     visibility: Type.Optional(Type.Enum(['public', 'members'], { default: 'public' })),
+    discipline: Type.Optional(Discipline),
   },
   { title: 'CreateTournamentBody' },
 )
@@ -100,8 +107,10 @@ export const UpdateTournamentBody = Type.Object(
     start_date: Type.Optional(Moment),
     max_participants: Type.Optional(MaxParticipants),
     registration_deadline: Type.Optional(Nullable(Moment)),
+    tournament_type: Type.Optional(TournamentTypeField),
     settings: Type.Optional(TournamentSettings),
     visibility: Type.Optional(Visibility),
+    discipline: Type.Optional(Discipline),
   },
   { title: 'UpdateTournamentBody', minProperties: 1 },
 )
@@ -152,19 +161,42 @@ export const resumeTournament = operation({
   success: { status: 200, schema: ChangedTournament },
 })
 
+export const finishTournament = operation({
+  id: 'finishTournament',
+  service,
+  method: 'PATCH',
+  path: '/tournaments/:id/finish',
+  summary: 'End it as it stands, whatever is left to play',
+  access: 'trainer',
+  params: IdParams,
+  success: { status: 200, schema: ChangedTournament },
+})
+
+export const reopenTournament = operation({
+  id: 'reopenTournament',
+  service,
+  method: 'PATCH',
+  path: '/tournaments/:id/reopen',
+  summary: 'Go on after it was ended early',
+  access: 'trainer',
+  params: IdParams,
+  success: { status: 200, schema: ChangedTournament },
+})
+
 /** Points of the leaderboard, over all tournaments. */
-export const leaderboardPoints = { win: 3, loss: 1, title: 10 } as const
-const { win, loss, title } = leaderboardPoints
+export const leaderboardPoints = { win: 3, draw: 2, loss: 1, title: 10 } as const
+const { win, draw, loss, title } = leaderboardPoints
 
 export const LeaderboardRow = Type.Object(
   {
     user_id: Nullable(Id),
     user_name: Type.String(),
     total_score: Type.Integer({
-      description: `${win} for a match won, ${loss} for a match played and lost, ${title} for a tournament won`,
+      description: `${win} for a match won, ${draw} for a draw, ${loss} for a match lost, ${title} for a tournament won`,
     }),
     tournaments: Type.Integer(),
     wins: Type.Integer(),
+    draws: Type.Integer(),
     losses: Type.Integer(),
     titles: Type.Integer(),
   },

@@ -26,11 +26,11 @@ function valuesOf(key: string, value: unknown): unknown[] {
 }
 
 test('the document has every operation, with its parameters, body and answers', () => {
-  for (const { id, method, path, access, body, params, query, success } of operations) {
+  for (const { id, method, path, access, body, upload, params, query, success } of operations) {
     const entry = document.paths[`/api/v1${path.replace(/:(\w+)/g, '{$1}')}`]?.[method.toLowerCase()]
     assert.equal(entry?.operationId, id)
     assert.equal(entry.security.length === 0, access === 'public', id)
-    assert.equal(entry.requestBody !== undefined, body !== undefined, id)
+    assert.equal(entry.requestBody !== undefined, (body ?? upload) !== undefined, id)
     assert.deepEqual(Object.keys(entry.responses), [String(success.status), 'default'], id)
     const namesIn = (place: string) => entry.parameters.filter(one => one.in === place).map(({ name }) => name)
     const fieldsOf = (schema: unknown) => Object.keys((schema as { properties?: object } | undefined)?.properties ?? {})

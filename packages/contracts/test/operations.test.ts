@@ -43,9 +43,13 @@ test('a path’s parameters are those of its schema', () => {
   }
 })
 
-test('what changes state is for signed-in people, but for signing in itself', () => {
+test('what changes state is for signed-in people, but for signing in itself and for mailed links', () => {
   const open = operations.filter(({ access, method }) => access === 'public' && method !== 'GET').map(({ id }) => id)
-  assert.deepEqual(open.sort(), ['login', 'refreshSession', 'registerUser'])
+  const withLinks = ['confirmEmail', 'forgotPassword', 'resetPassword']
+  assert.deepEqual(
+    open.sort(),
+    [...withLinks, 'exchangeRefreshToken', 'finishLogin', 'login', 'refreshSession', 'registerUser'].sort(),
+  )
 })
 
 test('a role includes those before it', () => {

@@ -1,4 +1,4 @@
-import { AppError, hasRole, type Operation, type Role } from '@gym-it/contracts'
+import { AppError, may, type Operation, type Role } from '@gym-it/contracts'
 import type { FastifyRequest } from 'fastify'
 import type { Revocations } from './revocations.ts'
 import type { AccessTokens, ServiceTokens } from './tokens.ts'
@@ -10,6 +10,8 @@ export interface Actor {
   readonly email: string
   /** The session that the token belongs to. */
   readonly sid: string
+  /** When the person last proved who they are, in seconds since 1970. */
+  readonly signedInAt: number
 }
 
 /** Another service asking in its own name. */
@@ -39,12 +41,16 @@ export function bearerToken(request: FastifyRequest): string | null {
   return bearer.exec(request.headers.authorization ?? '')?.[1] ?? null
 }
 
+/** The gateway says of everything it passes on for whom it does; the services ask one another directly. */
+export const isFromOutside = (request: FastifyRequest): boolean => request.headers['x-forwarded-for'] !== undefined
+
 /** Checks every caller on the spot: token, revocation and role; no other service is asked. */
 export function createGatekeeper(people: AccessTokens, services: ServiceTokens, revocations: Revocations): Gatekeeper {
   const actorOf = (token: string): Actor => {
     const claims = people.verify(token)
     if (revocations.isRevoked(claims)) throw new AppError('TOKEN_INVALID', 'This sign-in was ended. Sign in again.')
-    return { id: claims.user_id, role: claims.role, email: claims.email, sid: claims.sid }
+    const { user_id: id, role, email, sid, auth_time, iat } = claims
+    return { id, role, email, sid, signedInAt: auth_time ?? iat }
   }
   const spectator = (token: string | null): Actor | null => {
     try {
@@ -60,10 +66,10 @@ export function createGatekeeper(people: AccessTokens, services: ServiceTokens, 
       const token = bearerToken(request)
       if (operation.access === 'public') return spectator(token)
       if (token === null) throw new AppError('TOKEN_MISSING', 'Sign in to do this.')
-      const service = operation.services ? services.verify(token) : null
+      const service = operation.services && !isFromOutside(request) ? services.verify(token) : null
       if (service !== null) return { id: null, service }
       const actor = actorOf(token)
-      if (!hasRole(actor.role, operation.access)) {
+      if (!may(actor.role, operation)) {
         throw new AppError('ROLE_REQUIRED', `This needs the role ${operation.access}; yours is ${actor.role}.`)
       }
       return actor

@@ -1,6 +1,6 @@
 import postgres from 'postgres'
 
-/** Rows come as the wire shows them: times as RFC 3339 text, bigint as number. */
+/** Rows come as the wire shows them: times as RFC 3339 text, days as YYYY-MM-DD, bigint as number. */
 const wireTypes = {
   timestamptz: {
     to: 1184,
@@ -8,11 +8,12 @@ const wireTypes = {
     serialize: (value: string) => value,
     parse: (value: string) => new Date(value).toISOString(),
   },
+  date: { to: 1082, from: [1082], serialize: (value: string) => value, parse: (value: string) => value },
   bigint: { to: 20, from: [20], serialize: (value: number) => String(value), parse: Number },
 }
 
-export type Sql = postgres.Sql<{ timestamptz: string; bigint: number }>
-export type Transaction = postgres.TransactionSql<{ timestamptz: string; bigint: number }>
+export type Sql = postgres.Sql<{ timestamptz: string; date: string; bigint: number }>
+export type Transaction = postgres.TransactionSql<{ timestamptz: string; date: string; bigint: number }>
 /** A value as PostgreSQL's JSON types take it. */
 export type JsonValue = postgres.JSONValue
 /** Either of both: what a store's read functions take. */

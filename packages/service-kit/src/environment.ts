@@ -21,19 +21,39 @@ export const statefulVariables = {
   ...commonVariables,
   DATABASE_URL: Type.String({ pattern: '^postgres(ql)?://', description: 'This service’s PostgreSQL database' }),
   JWT_SECRET_KEY: Type.String({ minLength: 1, description: 'Signs access tokens' }),
+  JWT_VERIFY_KEYS: Type.Optional(
+    Type.String({ description: 'Further keys whose access tokens are accepted, by commas: the next one, former ones' }),
+  ),
   JWT_ACCESS_TOKEN_EXPIRES: Type.Integer({ minimum: 1, maximum: 86_400, default: 900, description: 'Seconds' }),
   AUTH_SERVICE_URL: Type.String({ default: 'http://127.0.0.1:8001' }),
   USER_SERVICE_URL: Type.String({ default: 'http://127.0.0.1:8002' }),
+  TRUSTED_PROXIES: Type.String({
+    default: 'loopback',
+    description: 'Where the gateway stands: networks from which X-Forwarded-For is believed',
+  }),
 }
 
 const smallestSecret = 32
 const knownSecrets = /^(change[-_ ]?me|secret|default|jwt-secret-key|dev|test|password|your[-_ ])|-service-secret$/i
 
+/** The keys of a list such as `JWT_VERIFY_KEYS`. */
+export const keysOf = (list = ''): readonly string[] =>
+  list
+    .split(',')
+    .map(key => key.trim())
+    .filter(key => key !== '')
+
+const isWeak = (secret: string) => secret.length < smallestSecret || knownSecrets.test(secret)
+
 function weakSecrets(environment: Record<string, unknown>): string[] {
   if (environment.ENV !== 'production') return []
-  return ['SECRET_KEY', 'JWT_SECRET_KEY']
-    .filter(name => typeof environment[name] === 'string')
-    .filter(name => String(environment[name]).length < smallestSecret || knownSecrets.test(String(environment[name])))
+  const valuesOf = (name: string) => {
+    const value = environment[name]
+    if (typeof value !== 'string') return []
+    return name === 'JWT_VERIFY_KEYS' ? keysOf(value) : [value]
+  }
+  return ['SECRET_KEY', 'JWT_SECRET_KEY', 'JWT_VERIFY_KEYS']
+    .filter(name => valuesOf(name).some(isWeak))
     .map(name => `${name} must be a random secret of at least ${smallestSecret} characters in production`)
 }
 

@@ -1,15 +1,7 @@
-import {
-  AppError,
-  apiBase,
-  type EventPage,
-  type EventType,
-  eventData,
-  openApiDocument,
-  operationsOf,
-} from '@gym-it/contracts'
+import { apiBase, type EventPage, type EventType, eventData, openApiDocument, operationsOf } from '@gym-it/contracts'
 import { type Static, Type } from 'typebox'
-import { bearerToken } from './actor.ts'
 import { lastEventId, readEvents } from './event-log.ts'
+import { requireService } from './internal-read.ts'
 import type { Service } from './service.ts'
 
 const EventsQuery = Type.Object({
@@ -27,12 +19,11 @@ export function internalRoutes(service: Service): void {
   const { app, name, sql } = service
   app.get(
     '/internal/events',
-    { schema: { querystring: EventsQuery } },
+    {
+      schema: { querystring: EventsQuery },
+      onRequest: async request => requireService(request, service.serviceTokens),
+    },
     async (request): Promise<Static<typeof EventPage>> => {
-      const token = bearerToken(request)
-      if (token === null || service.serviceTokens.verify(token) === null) {
-        throw new AppError('TOKEN_INVALID', 'Only the services of this system may read here.')
-      }
       const { types, ...query } = request.query as Static<typeof EventsQuery>
       const wanted = types?.split(',').filter(isEventType)
       const [events, last_id] = await Promise.all([readEvents(sql, { ...query, types: wanted }), lastEventId(sql)])

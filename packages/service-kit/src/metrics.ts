@@ -2,8 +2,14 @@ import type { ServiceName } from '@gym-it/contracts'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 
-/** `GET /metrics` for Prometheus: the process, and each request's duration by route and status. */
-export function measureRequests(app: FastifyInstance, service: ServiceName): void {
+/** What was measured so far, as Prometheus reads it. */
+export interface Metrics {
+  readonly contentType: string
+  text(): Promise<string>
+}
+
+/** Measures the process, and each request's duration by route and status. */
+export function measureRequests(app: FastifyInstance, service: ServiceName): Metrics {
   const registry = new Registry()
   registry.setDefaultLabels({ service })
   collectDefaultMetrics({ register: registry })
@@ -18,5 +24,10 @@ export function measureRequests(app: FastifyInstance, service: ServiceName): voi
     const route = request.routeOptions.url ?? 'unknown'
     duration.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
   })
-  app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()))
+  return { contentType: registry.contentType, text: () => registry.metrics() }
+}
+
+/** `GET /metrics` on the app's own port. */
+export function metricsRoute(app: FastifyInstance, metrics: Metrics): void {
+  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()))
 }

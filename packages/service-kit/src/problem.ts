@@ -4,9 +4,25 @@ import { isDatabaseAway, isTaken, isTextNotStorable } from './database.ts'
 
 const retryAfterSeconds = 2
 
-/** Sends one error as problem+json (RFC 9457). */
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
+/** One error as the body of problem+json (RFC 9457). */
+export function problemBody(error: AppError, requestId: string) {
   const { status, title } = errorTable[error.code]
+  const body = {
+    type: `urn:gym-it:problem:${error.code}`,
+    title,
+    status,
+    detail: error.message,
+    code: error.code,
+    ...(error.errors ? { errors: error.errors } : {}),
+    request_id: requestId,
+    ...error.extension,
+  }
+  return { status, body }
+}
+
+/** Sends one error as problem+json. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
+  const { status, body } = problemBody(error, request.id)
   const wait = error.retryAfter ?? (status === 503 ? retryAfterSeconds : undefined)
   if (wait !== undefined) reply.header('retry-after', wait)
   return (
@@ -14,16 +30,9 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
       .code(status)
       // Hooks do not run for requests that no route takes.
       .header('x-request-id', request.id)
+      .header('x-content-type-options', 'nosniff')
       .type('application/problem+json')
-      .send({
-        type: `urn:gym-it:problem:${error.code}`,
-        title,
-        status,
-        detail: error.message,
-        code: error.code,
-        ...(error.errors ? { errors: error.errors } : {}),
-        request_id: request.id,
-      })
+      .send(body)
   )
 }
 

@@ -7,7 +7,7 @@ import {
   type QueryOf,
   type ReplyOf,
 } from '@gym-it/contracts'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type { Actor, ActorOf, Gatekeeper, ServiceActor } from './actor.ts'
 import type { Change, Work } from './change.ts'
 
@@ -66,11 +66,19 @@ export function setNextPage(reply: FastifyReply, path: string, query: object, cu
   reply.header('link', `<${apiBase}${path}?${new URLSearchParams(parameters)}>; rel="next"`)
 }
 
+/** Bodies come as bytes, whatever their type is said to be: who takes them looks at what they are. */
+function takeBytes(scope: FastifyInstance): void {
+  scope.removeAllContentTypeParsers()
+  scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+}
+
 /** Registers operations of the contract: path, schemas, access check and status all come from the declaration. */
 export function createRoute(app: FastifyInstance, gatekeeper: Gatekeeper, change: Change): Route {
   return (operation, handler) => {
     const { method, params, query, body, success } = operation
-    app.route({
+    // What is told to one person, or is a token: no cache on the way may keep it.
+    const isForOneAlone = operation.access !== 'public' || method !== 'GET'
+    const options: RouteOptions = {
       method,
       url: `${apiBase}${operation.path}`,
       schema: {
@@ -79,7 +87,8 @@ export function createRoute(app: FastifyInstance, gatekeeper: Gatekeeper, change
         ...(body ? { body } : {}),
       },
       // Before the body is read: strangers cannot make the service parse a megabyte.
-      onRequest: async request => {
+      onRequest: async (request, reply) => {
+        if (isForOneAlone) reply.header('cache-control', 'no-store')
         request.actor = gatekeeper.admit(operation, request)
       },
       handler: async (request, reply) => {
@@ -102,9 +111,16 @@ export function createRoute(app: FastifyInstance, gatekeeper: Gatekeeper, change
         const answer = await handler(call)
         const etag = reply.getHeader('etag')
         if (etag !== undefined && request.headers['if-none-match'] === etag) return reply.code(304).send('')
+        if (success.type) reply.type(success.type)
         return reply.code(success.status).send(answer)
       },
-    })
+    }
+    if (operation.upload) {
+      void app.register(async scope => {
+        takeBytes(scope)
+        scope.route(options)
+      })
+    } else app.route(options)
   }
 }
 

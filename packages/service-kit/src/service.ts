@@ -5,11 +5,14 @@ import { createGatekeeper, type Gatekeeper } from './actor.ts'
 import { type Bus, openBus } from './bus.ts'
 import { type Change, createChange, forgetOldAnswers } from './change.ts'
 import { openDatabase, type Sql } from './database.ts'
+import { keysOf } from './environment.ts'
 import { type EventSource, neighbourEvents, ownEvents } from './event-source.ts'
 import { followIntoDatabase, type HandleEvent } from './follow.ts'
 import { createHttpApp } from './http-app.ts'
+import { type ServeInternal, serveInternal } from './internal-read.ts'
 import { internalRoutes } from './internal-routes.ts'
 import { migrate } from './migrate.ts'
+import { type Neighbour, openNeighbour } from './neighbour.ts'
 import { followRevocations } from './revocations.ts'
 import { createRoute, type Route } from './route.ts'
 import { type AccessTokens, createAccessTokens, createServiceTokens, type ServiceTokens } from './tokens.ts'
@@ -19,11 +22,13 @@ export interface ServiceConfig {
   readonly LOG_LEVEL: string
   readonly SECRET_KEY: string
   readonly JWT_SECRET_KEY: string
+  readonly JWT_VERIFY_KEYS?: string
   readonly JWT_ACCESS_TOKEN_EXPIRES: number
   readonly DATABASE_URL: string
   readonly REDIS_URL?: string
   readonly AUTH_SERVICE_URL: string
   readonly USER_SERVICE_URL: string
+  readonly TRUSTED_PROXIES: string
 }
 
 /** A service that keeps data, before its own routes are added. */
@@ -38,6 +43,10 @@ export interface Service {
   readonly gatekeeper: Gatekeeper
   readonly change: Change
   readonly route: Route
+  /** Registers what other services may read here, and nobody else. */
+  readonly serveInternal: ServeInternal
+  /** Another service, to read from it what it serves internally. */
+  neighbour(service: ServiceName, urls: string): Neighbour
   /** Where to read the events of this or another service. */
   eventsOf(service: ServiceName, urls: string): EventSource
   /** Follows another service's events into the database; `catchUp` reads at once what has not arrived yet. */
@@ -60,14 +69,18 @@ const hourMs = 3_600_000
  * checks, revocations, health. Closing the app closes all of it.
  */
 export function openService(name: StatefulServiceName, config: ServiceConfig, migrations: URL): Service {
-  const app = createHttpApp({ name, logLevel: config.LOG_LEVEL })
+  const app = createHttpApp({ name, logLevel: config.LOG_LEVEL, trustedProxies: config.TRUSTED_PROXIES })
   const onTrouble = (error: unknown) => app.log.warn({ err: error }, 'a dependency is away; trying again')
   const sql = openDatabase(config.DATABASE_URL)
   const bus = openBus(config.REDIS_URL, onTrouble)
-  const accessTokens = createAccessTokens(config.JWT_SECRET_KEY, config.JWT_ACCESS_TOKEN_EXPIRES)
+  const accessTokens = createAccessTokens(
+    [config.JWT_SECRET_KEY, ...keysOf(config.JWT_VERIFY_KEYS)],
+    config.JWT_ACCESS_TOKEN_EXPIRES,
+  )
   const serviceTokens = createServiceTokens(config.SECRET_KEY, name)
+  const neighbour = (service: ServiceName, urls: string) => openNeighbour(service, urls, serviceTokens)
   const eventsOf = (service: ServiceName, urls: string) =>
-    service === name ? ownEvents(name, sql) : neighbourEvents(service, urls, serviceTokens)
+    service === name ? ownEvents(name, sql) : neighbourEvents(neighbour(service, urls))
   const change = createChange(sql, bus, name, config.SECRET_KEY)
 
   let isMigrated = false
@@ -156,6 +169,8 @@ export function openService(name: StatefulServiceName, config: ServiceConfig, mi
     gatekeeper,
     change,
     route: createRoute(app, gatekeeper, change),
+    serveInternal: serveInternal(app, serviceTokens),
+    neighbour,
     eventsOf,
     follow,
     whenMigrated,

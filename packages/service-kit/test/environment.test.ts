@@ -26,6 +26,7 @@ test('defaults are filled in, numbers are numbers, what is unknown is left out',
     ...good,
     ...{ ENV: 'development', HOST: '127.0.0.1', LOG_LEVEL: 'info', PORT: 8123, JWT_ACCESS_TOKEN_EXPIRES: 900 },
     ...{ AUTH_SERVICE_URL: 'http://127.0.0.1:8001', USER_SERVICE_URL: 'http://127.0.0.1:8002' },
+    TRUSTED_PROXIES: 'loopback',
   })
   assert.ok(Object.isFrozen(config))
 })
@@ -39,7 +40,9 @@ const bad: Record<keyof typeof statefulVariables, string | undefined> = {
   REDIS_URL: 'http://127.0.0.1',
   DATABASE_URL: 'mysql://127.0.0.1/db',
   JWT_SECRET_KEY: '',
+  JWT_VERIFY_KEYS: undefined,
   JWT_ACCESS_TOKEN_EXPIRES: 'soon',
+  TRUSTED_PROXIES: undefined,
   AUTH_SERVICE_URL: undefined,
   USER_SERVICE_URL: undefined,
 }
@@ -70,6 +73,13 @@ test('production refuses weak secrets and says which; development takes them', (
     assert.match(refusalOf({ ...good, ENV: 'production', [name]: undefined }), new RegExp(`\\b${name} is missing`))
   }
   assert.equal(readEnvironment(statefulVariables, { ...good, ENV: 'production' }).ENV, 'production')
+})
+
+test('each of several keys must be a good one in production', () => {
+  const inProduction = { ...good, ENV: 'production' }
+  const list = `${secret.toUpperCase()}, ${secret}`
+  assert.equal(readEnvironment(statefulVariables, { ...inProduction, JWT_VERIFY_KEYS: list }).JWT_VERIFY_KEYS, list)
+  assert.match(refusalOf({ ...inProduction, JWT_VERIFY_KEYS: `${list},short` }), /\bJWT_VERIFY_KEYS\b/)
 })
 
 test('a service that needs less asks for less', () => {

@@ -7,7 +7,9 @@ import {
   call,
   createTestDatabase,
   inReverse,
+  knownPerson,
   openCuttable,
+  personTold,
   refusal,
   signedIn,
   startNeighbour,
@@ -112,17 +114,7 @@ describe('the end of a session bites', () => {
   test('and a ban ends the tokens that were made before it, not those after', async t => {
     const { app, neighbour } = await open(inReverse(t))
     const [before, after] = [signedIn('member', { id: 7, ver: 1 }), signedIn('member', { id: 7, ver: 2 })]
-    const user = {
-      id: 7,
-      email: 'x@gym.test',
-      full_name: 'X',
-      role: 'member',
-      is_approved: true,
-      is_banned: true,
-    } as const
-    const profile = { ...user, is_root_admin: false, phone: null, bio: null, avatar_url: null, version: 2 }
-    const data = { user: { ...profile, created_at: new Date().toISOString() }, access_version: 2 }
-    neighbour.tell({ type: 'user.banned', subject: 'user:7', topic: null, audience: 'internal', data })
+    neighbour.tell(personTold('user.banned', knownPerson(7, { is_banned: true }), { access_version: 2 }))
     await isRefusedWithin(app, before, 1_000)
     assert.equal((await call(app, listNotifications, { as: after })).status, 200)
   })

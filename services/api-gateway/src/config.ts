@@ -28,6 +28,9 @@ const variables = {
     description: 'Origins of pages elsewhere that may call the API, separated by commas; * for any, without cookies',
   }),
   RATE_LIMIT_PER_MINUTE: Type.Integer({ minimum: 0, default: 3000, description: 'Per client address; 0 is no limit' }),
+  METRICS_PORT: Type.Optional(
+    Type.Integer({ minimum: 0, maximum: 65535, description: 'The port that measurements are shown on, and no other' }),
+  ),
   TRUST_PROXY: Type.Integer({ minimum: 0, maximum: 10, default: 0, description: 'How many proxies stand before it' }),
   WEB_DIST: Type.String({
     default: fileURLToPath(new URL('../../../web/dist', import.meta.url)),

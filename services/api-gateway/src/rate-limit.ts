@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
 import { AppError } from '@gym-it/contracts'
+import { clientNetwork } from '@gym-it/service-kit'
 import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
 import { Redis } from 'ioredis'
 import type { Config } from './config.ts'
@@ -41,7 +42,7 @@ export async function limitRates(
     skipOnError: true,
     nameSpace: 'gym-it:rate:',
     ...(config.REDIS_URL ? { redis: openCounters(app, config.REDIS_URL) } : {}),
-    keyGenerator: (request: FastifyRequest) => networkOf(addressPath(request.raw, config.TRUST_PROXY)[0] ?? ''),
+    keyGenerator: (request: FastifyRequest) => clientNetwork(addressPath(request.raw, config.TRUST_PROXY)[0] ?? ''),
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     errorResponseBuilder: (_request, { ttl }) =>
       new AppError('RATE_LIMITED', 'Too many requests from your network. Wait a moment and try again.', {
@@ -49,10 +50,4 @@ export async function limitRates(
       }),
   })
   return [app.rateLimit()]
-}
-
-/** One key for everything a client can easily pretend to be: an IPv4 address, or the /64 network of an IPv6 one. */
-function networkOf(address: string): string {
-  if (address.startsWith('::ffff:')) return address.slice('::ffff:'.length)
-  return address.includes(':') ? rateLimit.normalizeIP(address) : address
 }

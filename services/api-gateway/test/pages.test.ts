@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { operations } from '@gym-it/contracts'
-import { problemOf, startGateway } from './neighbours.ts'
+import { deadUrl, problemOf, startGateway } from './neighbours.ts'
 
 const html = { headers: { accept: 'text/html,*/*' } }
 
@@ -55,10 +55,23 @@ test('pages say what they may do, and nothing that needs https', async t => {
     const { headers } = await fetch(`${gateway}${path}`, html)
     const policy = headers.get('content-security-policy') ?? ''
     assert.match(policy, /default-src 'self';.*script-src 'self';.*object-src 'none';/)
-    assert.doesNotMatch(policy, /upgrade-insecure|script-src[^;]*unsafe/)
+    assert.match(policy, /frame-ancestors 'none'/)
+    assert.doesNotMatch(policy, /upgrade-insecure|script-src[^;]*unsafe|\*|https?:|wss?:/)
     assert.equal(headers.get('strict-transport-security'), null)
     assert.equal(headers.get('x-content-type-options'), 'nosniff')
   }
+})
+
+test('who came over TLS is kept to it; who came over plain http is not', async t => {
+  const gateway = await startGateway(t, { WEB_DIST: await buildWeb(t), TRUST_PROXY: '1' })
+  const over = async (protocol: string) => {
+    const { headers } = await fetch(gateway, { headers: { ...html.headers, 'x-forwarded-proto': protocol } })
+    return headers.get('strict-transport-security')
+  }
+  assert.deepEqual([await over('https'), await over('http')], ['max-age=15768000', null])
+  const open = await startGateway(t, { WEB_DIST: await buildWeb(t) })
+  const claimed = await fetch(open, { headers: { 'x-forwarded-proto': 'https' } })
+  assert.equal(claimed.headers.get('strict-transport-security'), null)
 })
 
 test('before the UI is built a page says how to build it', async t => {
@@ -94,4 +107,17 @@ test('health, readiness and metrics are the gateway’s own', async t => {
   assert.deepEqual(await (await fetch(`${gateway}/healthz`)).json(), { status: 'ok', service: 'api-gateway' })
   await fetch(`${gateway}/api/auth/me`)
   assert.match(await (await fetch(`${gateway}/metrics`)).text(), /route="\/api\/v1\/auth\/\*",status="503"/)
+})
+
+test('in production the measurements are on a port of their own, or nowhere', async t => {
+  const port = new URL(await deadUrl()).port
+  const gateway = await startGateway(t, { ENV: 'production', METRICS_PORT: port, HOST: '127.0.0.1' })
+  assert.equal((await fetch(`${gateway}/metrics`)).status, 404)
+  const shown = await fetch(`http://127.0.0.1:${port}/metrics`)
+  assert.match(await shown.text(), /route="unknown",status="404"/)
+  assert.match(shown.headers.get('content-type') ?? '', /^text\/plain/)
+  assert.equal((await fetch(`http://127.0.0.1:${port}/healthz`)).status, 404)
+
+  const closed = await startGateway(t, { ENV: 'production' })
+  assert.equal((await fetch(`${closed}/metrics`)).status, 404)
 })

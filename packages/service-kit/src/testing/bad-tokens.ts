@@ -9,11 +9,11 @@ import { until } from './until.ts'
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-/** Administrators' tokens that nobody may use, by what is wrong with them. */
-export function badTokens(): Readonly<Record<string, string>> {
-  const [header = '', payload = '', signature = ''] = signedIn('admin').token.split('.')
+/** Administrators' tokens that nobody may use, by what is wrong with them; `secret` is the one that good tokens have. */
+export function badTokens(secret = testConfig('').JWT_SECRET_KEY): Readonly<Record<string, string>> {
+  const [header = '', payload = '', signature = ''] = signedIn('admin', { secret }).token.split('.')
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>
-  const sign = createSigner({ key: testConfig('').JWT_SECRET_KEY, algorithm: 'HS256' })
+  const sign = createSigner({ key: secret, algorithm: 'HS256' })
   const { exp: _end, ...endless } = claims
   return {
     'that is nonsense': 'nonsense',

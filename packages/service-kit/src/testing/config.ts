@@ -6,6 +6,7 @@ export interface TestConfig extends ServiceConfig {
   readonly HOST: string
   readonly LOG_LEVEL: 'silent' | 'warn'
   readonly TOURNAMENT_SERVICE_URL: string
+  readonly NOTIFICATION_SERVICE_URL: string
   readonly ADMIN_EMAIL: string
   readonly ADMIN_PASSWORD: string
   readonly ADMIN_NAME: string
@@ -25,6 +26,8 @@ export const testConfig = (DATABASE_URL: string, given: Partial<TestConfig> = {}
   AUTH_SERVICE_URL: nobody,
   USER_SERVICE_URL: nobody,
   TOURNAMENT_SERVICE_URL: nobody,
+  NOTIFICATION_SERVICE_URL: nobody,
+  TRUSTED_PROXIES: 'loopback',
   ADMIN_EMAIL: 'root@gym.test',
   ADMIN_PASSWORD: 'a password of the tests',
   ADMIN_NAME: 'Root',

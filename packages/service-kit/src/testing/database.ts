@@ -33,3 +33,18 @@ export async function createTestDatabase(t: Cleanup, server = serverUrl()): Prom
   })
   return { url: url.href, sql }
 }
+
+/** What all tables hold, as a number of rows and a fingerprint by table: to see that nothing was changed. */
+export async function contentOf(sql: Sql): Promise<Readonly<Record<string, string>>> {
+  const tables = await sql<{ name: string }[]>`
+    select table_name as name from information_schema.tables where table_schema = 'public' order by 1`
+  const contents = await Promise.all(
+    tables.map(async ({ name }) => {
+      const [row] = await sql<{ content: string }[]>`
+        select count(*) || ' ' || md5(coalesce(string_agg(t::text, '' order by t::text), '')) as content
+        from ${sql(name)} t`
+      return [name, row?.content ?? ''] as const
+    }),
+  )
+  return Object.fromEntries(contents)
+}

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { apiBase, type Operation, operationsOf, type StatefulServiceName } from '@gym-it/contracts'
+import fc from 'fast-check'
 import { Value } from 'typebox/value'
 import { problemOf, send } from './call.ts'
 import { inReverse } from './cleanup.ts'
+import { contentOf } from './database.ts'
+import { describedOperations } from './described-operations.ts'
+import { hostileAsks } from './hostile-random.ts'
 import { type Hostile, halfCharacters, hostileBodies, hostileIds, hostileQueries } from './hostile-values.ts'
 import { fieldsOf, sampleOf } from './shape.ts'
 import { type CreateApp, type Standing, standService } from './standing.ts'
@@ -87,6 +91,27 @@ async function walkHalfCharacters({ standing, operation, existing, token }: Walk
   }
 }
 
+/** How many requests are made up for each service, and from what; the same seed makes the same requests. */
+const madeUp = 10_000
+const seed = Number(process.env.HOSTILE_SEED ?? 20_260_201)
+
+/** Makes up requests from the service's OpenAPI document and sends them; answers how many. */
+async function sendMadeUp({ app }: Standing, service: StatefulServiceName, existing: Existing, token: string) {
+  const described = describedOperations(operationsOf(service))
+  const each = Math.ceil(madeUp / described.length)
+  for (const [index, operation] of described.entries()) {
+    const asks = fc.sample(hostileAsks(operation, existing, token), { seed: seed + index, numRuns: each })
+    for (const ask of asks) {
+      const shown = `${operation.id} (seed ${seed}), ${JSON.stringify(ask).slice(0, 2_000)}`
+      const answer = await send(app, ask)
+      assert.ok(answer.status < 500, `${shown}: answered ${answer.status} ${answer.text}`)
+      if (answer.status >= 400) problemOf(answer, shown)
+      else assert.equal(ask.method, 'GET', `${shown}: was done`)
+    }
+  }
+  return each * described.length
+}
+
 /**
  * Declares a test for every operation of a service: whatever is wrong with a request ends in a 4xx in the error format
  * and changes nothing. `furnish` makes things that exist and answers their ids, so that only the input is at fault.
@@ -118,6 +143,13 @@ export function testHostileInput(
         assert.equal(await standing.countEvents(), events)
       })
     }
+
+    test('requests made up from its description change nothing, and none is a fault', { timeout: 60_000 }, async t => {
+      const before = await contentOf(standing.sql)
+      const count = await sendMadeUp(standing, service, existing, token)
+      assert.deepEqual(await contentOf(standing.sql), before)
+      t.diagnostic(`${count} requests, seed ${seed} (HOSTILE_SEED chooses another)`)
+    })
 
     test('addresses and methods that do not exist', async () => {
       const { app } = standing

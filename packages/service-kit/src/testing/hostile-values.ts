@@ -88,7 +88,7 @@ export function hostileBodies(schema: TSchema): Hostile[] {
 /** Path segments that are no id of anything. */
 export const hostileIds = [
   ...['0', '-1', '1.5', 'one', 'NaN', '1e400', '2147483648', '99999999999999999999', '%00', '%27%20or%201%3D1', '%F0'],
-  ...['__proto__', 'null', 'undefined', '1;', '%2e%2e', 'x'.repeat(150)],
+  ...['__proto__', 'null', 'undefined', '1;', '%2e%2e%2e', 'x'.repeat(150)],
 ]
 
 /** Query values that no parameter but a search takes. */

@@ -1,6 +1,8 @@
+export { badTokens, plausible } from './bad-tokens.ts'
 export {
   type Answer,
   type Ask,
+  askOf,
   type CallOptions,
   call,
   type Exchanged,
@@ -14,6 +16,7 @@ export { type TestConfig, testConfig } from './config.ts'
 export { type Cuttable, openCuttable } from './cuttable.ts'
 export { createTestDatabase, type TestDatabase } from './database.ts'
 export { type Existing, testHostileInput } from './hostile-input.ts'
+export { knownPerson, personDeleted, personTold } from './known-person.ts'
 export { listen } from './listen.ts'
 export { type EventFrame, type LiveSocket, openLiveSocket } from './live-socket.ts'
 export { type Neighbour, startNeighbour } from './neighbour.ts'

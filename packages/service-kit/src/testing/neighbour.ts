@@ -5,11 +5,13 @@ import { openBus } from '../bus.ts'
 import type { NewEvent } from '../event-log.ts'
 import type { Cleanup } from './cleanup.ts'
 
-/** The neighbouring services, of which a service sees only their events. */
+/** The neighbouring services, of which a service sees their events and what else it reads of them. */
 export interface Neighbour {
   readonly url: string
   /** Appends an event; rings the bell unless the bell is to be missed. */
   tell(event: NewEvent, more?: { readonly isSilent?: boolean }): DomainEvent
+  /** What it answers at another address from now on: a success with this body, or a failure. */
+  answer(path: string, body: object | 'failure'): void
 }
 
 /**
@@ -18,9 +20,17 @@ export interface Neighbour {
  */
 export async function startNeighbour(t: Cleanup, redisUrl?: string): Promise<Neighbour> {
   const events: DomainEvent[] = []
+  const answers = new Map<string, object | 'failure'>()
   const bus = openBus(redisUrl, () => {})
   const server = createServer((request, response) => {
-    const { searchParams } = new URL(request.url ?? '/', 'http://neighbour')
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://neighbour')
+    response.setHeader('content-type', 'application/json')
+    const given = answers.get(pathname)
+    if (given !== undefined) {
+      response.statusCode = given === 'failure' ? 503 : 200
+      response.end(JSON.stringify(given))
+      return
+    }
     const after = Number(searchParams.get('after'))
     const types = searchParams.get('types')?.split(',')
     const topic = searchParams.get('topic')
@@ -28,7 +38,6 @@ export async function startNeighbour(t: Cleanup, redisUrl?: string): Promise<Nei
       .filter(event => event.id > after && (types?.includes(event.type) ?? true))
       .filter(event => topic === null || event.topic === topic)
       .slice(0, Number(searchParams.get('limit')))
-    response.setHeader('content-type', 'application/json')
     response.end(JSON.stringify({ events: wanted, last_id: events.length }))
   })
   server.listen(0, '127.0.0.1')
@@ -41,6 +50,7 @@ export async function startNeighbour(t: Cleanup, redisUrl?: string): Promise<Nei
   })
   return {
     url: `http://127.0.0.1:${port}`,
+    answer: (path, body) => void answers.set(path, body),
     tell(event, { isSilent = false } = {}) {
       const place = { id: events.length + 1, at: new Date().toISOString(), actor_id: null, request_id: 'neighbour' }
       // A new event with its place in the log is an event of the same type.

@@ -26,7 +26,12 @@ export async function standService(
   const neighbour = await startNeighbour(t, given.REDIS_URL)
   const { url, sql } = await createTestDatabase(t)
   const { url: address } = neighbour
-  const addresses = { AUTH_SERVICE_URL: address, USER_SERVICE_URL: address, TOURNAMENT_SERVICE_URL: address }
+  const addresses = {
+    AUTH_SERVICE_URL: address,
+    USER_SERVICE_URL: address,
+    TOURNAMENT_SERVICE_URL: address,
+    NOTIFICATION_SERVICE_URL: address,
+  }
   const config = testConfig(url, { ...addresses, ...given })
   const app = await createApp(config)
   t.after(() => app.close())

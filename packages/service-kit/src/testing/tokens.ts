@@ -23,12 +23,15 @@ export function signedIn(
     readonly ver?: number
     readonly secret?: string
     readonly lifetimeSeconds?: number
+    /** How long ago the person signed in; the token itself is always new. */
+    readonly signedInSecondsAgo?: number
   } = {},
 ): TestActor {
-  const { id = ++lastId, ver = 1, secret = JWT_SECRET_KEY, lifetimeSeconds = 900 } = more
+  const { id = ++lastId, ver = 1, secret = JWT_SECRET_KEY, lifetimeSeconds = 900, signedInSecondsAgo = 0 } = more
   const sid = randomUUID()
   const email = `person-${id}@gym.test`
-  const token = createAccessTokens(secret, lifetimeSeconds).sign({ user_id: id, role, email, sid, ver })
+  const auth_time = Math.floor(Date.now() / 1000) - signedInSecondsAgo
+  const token = createAccessTokens([secret], lifetimeSeconds).sign({ user_id: id, role, email, sid, ver, auth_time })
   return { id, role, email, sid, token }
 }
 

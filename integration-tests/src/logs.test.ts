@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import {
+  banUser,
+  changePassword,
+  deleteUser,
+  forgotPassword,
+  getMe,
+  login,
+  logout,
+  resetPassword,
+  updateMe,
+  validateToken,
+} from '@gym-it/contracts'
+import type { Stack } from '@gym-it/local-stack'
+import { askOf, call, inReverse, openLiveSocket, refusal, send, until } from '@gym-it/service-kit/testing'
+import { newMember, password, signIn, signInAsAdmin } from './standing/people.ts'
+import { openStack, testServer } from './standing/stack.ts'
+
+const logsOf = async (dataDir: string): Promise<ReadonlyMap<string, string>> => {
+  const folder = join(dataDir, 'logs')
+  const files = await readdir(folder)
+  return new Map(
+    await Promise.all(files.map(async file => [file, await readFile(join(folder, file), 'utf8')] as const)),
+  )
+}
+
+/** The token in the newest mail that was written into a folder. */
+async function mailedToken(folder: string): Promise<string> {
+  const file = (await readdir(folder)).sort().at(-1) ?? ''
+  const [, token] = /[?#&]token=([\w.~-]+)/.exec(await readFile(join(folder, file), 'utf8')) ?? []
+  assert.ok(token, `a token in ${file}`)
+  return token
+}
+
+/** What clients that know no better put where it does not belong. */
+async function sendCarelessly(stack: Stack, { email, token }: { email: string; token: string }): Promise<void> {
+  const gateway = stack.urls['api-gateway']
+  const get = (path: string, headers = {}) => send(gateway, { method: 'GET', path, headers })
+  await get(`/api/v1/users/${encodeURIComponent(email)}`, { authorization: `Bearer ${token}` })
+  await get(`/api/v1/users/me?access_token=${token}&email=${email}`)
+  await get(`/${token}`)
+  await send(gateway, {
+    ...{ method: 'POST', path: '/api/v1/auth/login' },
+    ...{ headers: { 'content-type': 'application/json' }, text: `{"email":"${email}","password":"${password}"` },
+  })
+  for (const url of Object.values(stack.urls)) {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    socket.end(`GET /${email} HTTP/1.1\r\nauthorization: Bearer ${token}\r\nbroken\r\n\r\n{"password":"${password}"}`)
+    socket.resume()
+    await once(socket, 'close')
+  }
+}
+
+test('the logs of a full run, at their most talkative, hold no password, token or mail address', async t => {
+  const cleanup = inReverse(t)
+  const mails = await mkdtemp(join(tmpdir(), 'gym-it-mails-'))
+  cleanup.after(() => rm(mails, { recursive: true }))
+  const stack = await openStack(cleanup, testServer(), { env: { LOG_LEVEL: 'trace', MAIL_DIR: mails } })
+  const gateway = stack.urls['api-gateway']
+  const [admin, member] = [await signInAsAdmin(stack), await newMember(stack)]
+  const { email } = member
+  const passwords = [password, 'another pass phrase altogether', 'a third one, from a link', 'a wrong guess']
+  const [, changed = '', reset = '', wrong = ''] = passwords
+
+  await refusal(gateway, login, 'CREDENTIALS_WRONG', { body: { email, password: wrong } })
+  await call(gateway, updateMe, { as: member, body: { phone: '+49 170 5550123' } })
+  const body = { current_password: password, new_password: changed }
+  await call(gateway, changePassword, { as: member, body })
+  const again = await signIn(gateway, email, changed)
+  await call(gateway, forgotPassword, { body: { email } })
+  const link = await until('the mail', () => mailedToken(mails))
+  await call(gateway, resetPassword, { body: { token: link, new_password: reset } })
+  const last = await signIn(gateway, email, reset)
+  const socket = await openLiveSocket(cleanup, gateway)
+  await socket.signIn(last.token)
+  await sendCarelessly(stack, last)
+  await call(gateway, logout, { as: await signIn(gateway, email, reset) })
+  await call(gateway, banUser, { as: admin, body: { user_id: member.id, reason: 'a reason of theirs' } })
+  await until('the ban bites', () => refusal(gateway, validateToken, 'TOKEN_INVALID', { as: last }))
+  await stack.stopService('user-service')
+  await refusal(gateway, getMe, 'UNAVAILABLE', { as: admin })
+  await stack.startService('user-service')
+  await until('user-service is back', () => call(gateway, getMe, { as: admin }))
+  await call(gateway, deleteUser, { as: admin, params: { id: member.id } })
+  const headers = { 'x-request-id': 'the-last-one' }
+  for (const url of Object.values(stack.urls)) await send(url, { ...askOf(getMe, { as: admin }), headers })
+
+  const everyLogEnds = async () => {
+    const logs = await logsOf(stack.dataDir)
+    return [...logs.values()].every(text => text.includes('the-last-one')) && logs
+  }
+  const logs = await until('all logs are written', everyLogEnds)
+  assert.equal(logs.size, Object.keys(stack.urls).length)
+  const { SECRET_KEY = '', JWT_SECRET_KEY = '' } = stack.env
+  const cookies = [admin, member, again, last].map(({ cookie }) => cookie.split('=')[1] ?? '')
+  const secrets = {
+    passwords: [...passwords, stack.admin.password],
+    tokens: [
+      admin.token,
+      member.token,
+      last.token,
+      link,
+      ...cookies.flatMap(cookie => [cookie, cookie.split('.')[1] ?? '']),
+    ],
+    addresses: [email, stack.admin.email, '@gym.test', '%40gym.test'],
+    'personal data': ['5550123', 'a reason of theirs'],
+    keys: [SECRET_KEY, JWT_SECRET_KEY],
+  }
+  for (const [file, text] of logs) {
+    assert.match(text, /"msg":"answered"/, file)
+    assert.doesNotMatch(text, /eyJ[\w-]{10}/, `${file} holds a part of a token`)
+    for (const [what, all] of Object.entries(secrets)) {
+      for (const secret of all) {
+        assert.ok(secret.length > 4, `${what} to look for`)
+        const at = text.indexOf(secret)
+        assert.equal(at, -1, `${file} holds ${what}: ${text.slice(Math.max(at - 300, 0), at + 100)}`)
+      }
+    }
+  }
+})
