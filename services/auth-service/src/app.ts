@@ -5,7 +5,19 @@ import { followProfile, profileEvents } from './accounts/events.ts'
 import { ensureRootAdmin } from './accounts/root-admin.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import type { Config } from './config.ts'
+import { keepHouse } from './housekeeping.ts'
+import { invitationRoutes } from './invitations/routes.ts'
+import { linksBeneath } from './links.ts'
+import { openPostbox } from './mail/postbox.ts'
+import { passwordChecking } from './passwords/checking.ts'
+import { followDecoys } from './passwords/decoys.ts'
+import { createPasswords } from './passwords/hashing.ts'
+import { passwordRoutes } from './passwords/routes.ts'
+import { personalDataRoutes } from './personal-data/routes.ts'
+import { registrationRoutes } from './registrations/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
+import { sessionAnswers, sessionOpening } from './sessions/sign-in.ts'
+import { createThrottle } from './throttle/throttle.ts'
 
 const migrations = new URL('./migrations/', import.meta.url)
 
@@ -15,10 +27,26 @@ export async function createApp(config: Config): Promise<FastifyInstance> {
   const { app } = service
   await app.register(cookie)
 
-  accountRoutes(service)
-  sessionRoutes(service, config)
+  const passwords = createPasswords(config)
+  const decoys = followDecoys(service, passwords, config.SECRET_KEY)
+  const throttle = createThrottle(service)
+  const checkPassword = passwordChecking(service, { passwords, decoys, throttle })
+  const sessionOf = sessionAnswers(service, config)
+  const openSession = sessionOpening(service, sessionOf)
+  const requireSecondStep = async () => {}
 
-  service.whenMigrated(() => ensureRootAdmin(service, config))
+  const links = linksBeneath(config.PUBLIC_URL)
+  const postbox = openPostbox(service, config, links)
+
+  accountRoutes(service, passwords)
+  registrationRoutes(service, config, { passwords, throttle, postbox })
+  invitationRoutes(service, links)
+  passwordRoutes(service, { passwords, checkPassword, throttle, postbox, links })
+  sessionRoutes(service, { checkPassword, requireSecondStep, openSession, sessionOf })
+  personalDataRoutes(service)
+
+  keepHouse(service)
+  service.whenMigrated(() => ensureRootAdmin(service, config, passwords))
   service.follow(service.eventsOf('user-service', config.USER_SERVICE_URL), profileEvents, followProfile)
   return app
 }

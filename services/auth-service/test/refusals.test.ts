@@ -1,5 +1,5 @@
 import { testHostileInput, testRefusals } from '@gym-it/service-kit/testing'
-import { createApp } from '../src/app.ts'
+import { createApp } from './app.ts'
 
 testRefusals('auth-service', createApp)
 testHostileInput('auth-service', createApp)

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { createAdmin, login, registerUser, validateToken } from '@gym-it/contracts'
 import { call, inReverse, refusal, type Standing, send, signedIn, standService } from '@gym-it/service-kit/testing'
 import type { FastifyInstance } from 'fastify'
-import { createApp } from '../src/app.ts'
+import { createApp } from './app.ts'
 import { newEmail, password, register, signIn } from './standing.ts'
 
 describe('registering', () => {

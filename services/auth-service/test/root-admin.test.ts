@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { login } from '@gym-it/contracts'
 import { call, createTestDatabase, inReverse, testConfig } from '@gym-it/service-kit/testing'
-import { createApp } from '../src/app.ts'
+import { createApp } from './app.ts'
 
 test('replicas that start together on an empty database make one administrator', async t => {
   const cleanup = inReverse(t)

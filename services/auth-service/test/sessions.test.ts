@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { login, logout, refreshSession, validateToken } from '@gym-it/contracts'
 import { call, inReverse, refusal, type Standing, signedIn, standService, until } from '@gym-it/service-kit/testing'
 import type { FastifyInstance } from 'fastify'
-import { createApp } from '../src/app.ts'
+import { createApp } from './app.ts'
 import { cookieOf, newEmail, password, refresh, refreshStatus, register, signIn } from './standing.ts'
 
 describe('sessions', () => {

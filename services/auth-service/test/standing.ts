@@ -1,4 +1,4 @@
-import { login, refreshSession, registerUser } from '@gym-it/contracts'
+import { login, type RegisterBody, refreshSession, registerUser } from '@gym-it/contracts'
 import { type Answer, call, send, type Target } from '@gym-it/service-kit/testing'
 
 export const password = 'a long enough pass phrase'
@@ -8,7 +8,7 @@ let count = 0
 export const newEmail = () => `person-${++count}@gym.test`
 
 /** Registers somebody; answers the e-mail. */
-export async function register(app: Target, more: { email?: string; role?: 'member' | 'trainer' } = {}) {
+export async function register(app: Target, more: Partial<RegisterBody> = {}) {
   const body = { email: newEmail(), password, full_name: 'Ada Lovelace', ...more }
   const answer = await call(app, registerUser, { body })
   return { email: body.email, user: answer.body.user }
@@ -18,8 +18,8 @@ export async function register(app: Target, more: { email?: string; role?: 'memb
 export const cookieOf = ({ headers }: Pick<Answer<unknown>, 'headers'>) => headers['set-cookie']?.split(';')[0] ?? ''
 
 /** Signs in; answers the access token and the refresh cookie. */
-export async function signIn(app: Target, email: string) {
-  const answer = await call(app, login, { body: { email, password } })
+export async function signIn(app: Target, email: string, secret = password, headers: Record<string, string> = {}) {
+  const answer = await call(app, login, { body: { email, password: secret }, headers })
   return { token: answer.body.access_token, cookie: cookieOf(answer), answer }
 }
 

@@ -1,10 +1,11 @@
 import type { DomainEvent, EventType } from '@gym-it/contracts'
 import type { NewEvent, Transaction } from '@gym-it/service-kit'
-import { endSessionsOf } from '../sessions/store.ts'
+import { forgetEvents } from '../personal-data/store.ts'
+import { deleteSessionsOf } from '../sessions/store.ts'
 import { type AccountRow, deleteAccount, updateFromProfile } from './store.ts'
 
 /** Tells user-service, which makes the profile from it. */
-export const userRegistered = (account: AccountRow): NewEvent => ({
+export const userRegistered = (account: AccountRow, invitation_id?: number): NewEvent => ({
   type: 'user.registered',
   subject: `user:${account.id}`,
   topic: null,
@@ -16,6 +17,7 @@ export const userRegistered = (account: AccountRow): NewEvent => ({
     role: account.role,
     is_approved: account.is_approved,
     is_root_admin: account.is_root_admin,
+    ...(invitation_id === undefined ? {} : { invitation_id }),
   },
 })
 
@@ -39,11 +41,13 @@ export async function followProfile(tx: Transaction, event: DomainEvent): Promis
       const { user, access_version } = event.data
       const { full_name, role, is_approved, is_banned } = user
       await updateFromProfile(tx, user.id, { full_name, role, is_approved, is_banned, access_version })
-      if (is_banned) await endSessionsOf(tx, user.id)
+      // Nobody needs to be told: tokens of before the ban carry a lower access version.
+      if (is_banned) await deleteSessionsOf(tx, user.id)
       break
     }
     case 'user.deleted':
       await deleteAccount(tx, event.data.id)
+      await forgetEvents(tx, event.data.id)
       break
   }
 }

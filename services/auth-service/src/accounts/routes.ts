@@ -1,41 +1,18 @@
-import { AppError, createAdmin, registerUser, validateToken } from '@gym-it/contracts'
-import type { Emit, Service, Transaction } from '@gym-it/service-kit'
-import { hashPassword } from '../passwords.ts'
-import { userRegistered } from './events.ts'
-import { accountView, isApprovedAtOnce, normalizeEmail } from './rules.ts'
-import { type AccountRow, findById, insertAccount, type NewAccount } from './store.ts'
+import { AppError, createAdmin, validateToken } from '@gym-it/contracts'
+import type { Service } from '@gym-it/service-kit'
+import { commonPasswords } from '../passwords/common-passwords.ts'
+import type { Passwords } from '../passwords/hashing.ts'
+import { requireUncommon } from '../passwords/rules.ts'
+import { openAccount } from './opening.ts'
+import { accountView, normalizeEmail } from './rules.ts'
+import { findById } from './store.ts'
 
-async function open(tx: Transaction, emit: Emit, account: NewAccount): Promise<AccountRow> {
-  const row = await insertAccount(tx, account)
-  if (!row) throw new AppError('EMAIL_TAKEN', 'This e-mail is already registered. Sign in instead.')
-  emit(userRegistered(row))
-  return row
-}
-
-export function accountRoutes({ route, sql }: Service): void {
-  route(registerUser, async ({ body, change }) => {
-    const { full_name, role = 'member' } = body
-    const password_hash = await hashPassword(body.password)
-    const email = normalizeEmail(body.email)
-    const is_approved = isApprovedAtOnce(role)
-    return change(async (tx, emit) => {
-      const account = await open(tx, emit, {
-        email,
-        password_hash,
-        full_name: full_name.trim(),
-        role,
-        is_approved,
-        is_root_admin: false,
-      })
-      const detail = is_approved ? 'Account created successfully' : 'Account created; awaiting admin approval'
-      return { detail, user: accountView(account) }
-    })
-  })
-
+export function accountRoutes({ route, sql }: Service, passwords: Passwords): void {
   route(createAdmin, async ({ body, change }) => {
-    const password_hash = await hashPassword(body.password)
+    requireUncommon(commonPasswords, body.password)
+    const password_hash = await passwords.hash(body.password)
     return change(async (tx, emit) => {
-      const account = await open(tx, emit, {
+      const account = await openAccount(tx, emit, {
         email: normalizeEmail(body.email),
         password_hash,
         full_name: body.full_name.trim(),

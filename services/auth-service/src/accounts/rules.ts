@@ -1,10 +1,7 @@
-import { type Account, AppError, type Role } from '@gym-it/contracts'
+import { type Account, AppError } from '@gym-it/contracts'
 
 /** E-mail addresses are compared without regard to case. */
 export const normalizeEmail = (email: string) => email.trim().toLowerCase()
-
-/** Members may sign in at once; a trainer can write, so an administrator approves them first. */
-export const isApprovedAtOnce = (role: Role) => role !== 'trainer'
 
 /** @throws AppError ACCOUNT_BANNED or ACCOUNT_NOT_APPROVED when the person may not sign in. */
 export function requireUsable(account: { readonly is_banned: boolean; readonly is_approved: boolean }): void {

@@ -11,6 +11,7 @@ export interface AccountRow {
   readonly is_banned: boolean
   readonly is_root_admin: boolean
   readonly access_version: number
+  readonly password_version: number
 }
 
 export interface NewAccount {
@@ -22,9 +23,21 @@ export interface NewAccount {
   readonly is_root_admin: boolean
 }
 
-/** The new account, or undefined when the e-mail is taken (or a root administrator exists already). */
-export async function insertAccount(tx: Transaction, account: NewAccount): Promise<AccountRow | undefined> {
-  const [row] = await tx<AccountRow[]>`insert into accounts ${tx(account)} on conflict do nothing returning *`
+/**
+ * The new account, or undefined when the e-mail is taken (or a root administrator exists already). `id` is one that was
+ * set aside for it.
+ */
+export async function insertAccount(
+  tx: Transaction,
+  { email, password_hash, full_name, role, is_approved, is_root_admin }: NewAccount,
+  id?: number,
+): Promise<AccountRow | undefined> {
+  const [row] = await tx<AccountRow[]>`
+    insert into accounts (id, email, password_hash, full_name, role, is_approved, is_root_admin) overriding system value
+    values (
+      ${id === undefined ? tx`nextval(pg_get_serial_sequence('accounts', 'id'))` : id},
+      ${email}, ${password_hash}, ${full_name}, ${role}, ${is_approved}, ${is_root_admin}
+    ) on conflict do nothing returning *`
   return row
 }
 
@@ -35,6 +48,12 @@ export async function findByEmail(sql: Queryable, email: string): Promise<Accoun
 
 export async function findById(sql: Queryable, id: number): Promise<AccountRow | undefined> {
   const [row] = await sql<AccountRow[]>`select * from accounts where id = ${id}`
+  return row
+}
+
+/** The account as it is now; it stays so until the transaction ends. */
+export async function lockAccount(tx: Transaction, id: number): Promise<AccountRow | undefined> {
+  const [row] = await tx<AccountRow[]>`select * from accounts where id = ${id} for no key update`
   return row
 }
 

@@ -1,16 +1,51 @@
 import { hash, verify } from '@node-rs/argon2'
+import type { Config } from '../config.ts'
+import { fitsEarlierHash } from './earlier-hashes.ts'
+import { openWaitingLine } from './waiting-line.ts'
 
-/** OWASP's minimum for argon2id: 19 MiB, two passes, one lane. Runs on the thread pool, so at most four at a time. */
-const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+/** Makes and checks password hashes: on the thread pool, and never more at once than the configuration says. */
+export interface Passwords {
+  /** The argon2id hash of a password, in PHC form. @throws AppError UNAVAILABLE when too many wait */
+  hash(password: string): Promise<string>
+  /** Whether the password fits a hash, of this system or the earlier one. @throws AppError UNAVAILABLE */
+  verify(stored: string, password: string): Promise<boolean>
+  /** Whether a stored hash was made otherwise than new ones are. */
+  isOutdated(stored: string): boolean
+  /** How new hashes are made: the part of a hash before its salt. */
+  readonly kind: string
+}
 
-/** The argon2id hash of a password, in PHC form. */
-export const hashPassword = (password: string): Promise<string> => hash(password, parameters)
+export type HashingConfig = Pick<
+  Config,
+  'PASSWORD_MEMORY_KIB' | 'PASSWORD_PASSES' | 'PASSWORD_LANES' | 'PASSWORD_HASHES_AT_ONCE' | 'PASSWORD_HASHES_WAITING'
+>
 
-let decoy: Promise<string> | undefined
+/** A person gives up about then, and the gateway does a little later. */
+const patienceMs = 5_000
 
-/** Whether the password fits the hash. Without a hash the same work is done, so that timing does not tell who exists. */
-export async function verifyPassword(stored: string | undefined, password: string): Promise<boolean> {
-  decoy ??= hashPassword('nobody has this password')
-  const fits = await verify(stored ?? (await decoy), password)
-  return stored !== undefined && fits
+/** The same letters can be typed as different code points on different keyboards (RFC 8265, 4.2.2). */
+const typed = (password: string) => password.normalize('NFC')
+
+/** Sets up hashing with the configured cost. */
+export function createPasswords(config: HashingConfig): Passwords {
+  const parameters = {
+    memoryCost: config.PASSWORD_MEMORY_KIB,
+    timeCost: config.PASSWORD_PASSES,
+    parallelism: config.PASSWORD_LANES,
+  }
+  const kind = `$argon2id$v=19$m=${parameters.memoryCost},t=${parameters.timeCost},p=${parameters.parallelism}`
+  const line = openWaitingLine({
+    atOnce: config.PASSWORD_HASHES_AT_ONCE,
+    places: config.PASSWORD_HASHES_WAITING,
+    patienceMs,
+  })
+  return {
+    kind,
+    hash: password => line.run(() => hash(typed(password), parameters)),
+    verify: (stored, password) =>
+      line.run(() =>
+        stored.startsWith('$argon2') ? verify(stored, typed(password)) : fitsEarlierHash(stored, password),
+      ),
+    isOutdated: stored => !stored.startsWith(`${kind}$`),
+  }
 }

@@ -1,92 +1,86 @@
-import { AppError, login, logout, refreshSession, type Session } from '@gym-it/contracts'
+import {
+  AppError,
+  endSession,
+  endSessions,
+  exchangeRefreshToken,
+  listSessions,
+  login,
+  logout,
+  refreshSession,
+} from '@gym-it/contracts'
 import type { Service } from '@gym-it/service-kit'
-import { normalizeEmail, requireUsable } from '../accounts/rules.ts'
-import { type AccountRow, findByEmail, findById } from '../accounts/store.ts'
-import type { Config } from '../config.ts'
-import { verifyPassword } from '../passwords.ts'
-import { sessionEnded, sessionStarted } from './events.ts'
+import type { CheckPassword } from '../passwords/checking.ts'
+import { endSessionsOf, sessionEnded } from './events.ts'
 import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie.ts'
-import { hashRefreshSecret, judgeRefresh, newSecret, newSessionId, parseRefreshToken, refreshExpiry } from './rules.ts'
-import { deleteSession, insertSession, lockSession, rotateSession } from './store.ts'
+import { refreshing } from './refreshing.ts'
+import { sessionView } from './rules.ts'
+import { type OpenSession, type RequireSecondStep, type SessionOf, wrongCredentials } from './sign-in.ts'
+import { deleteSessionOf, listSessionsOf } from './store.ts'
 
-const signInAgain = () => new AppError('TOKEN_INVALID', 'You are signed out. Sign in again.')
-const longestUserAgent = 300
+export interface SessionParts {
+  readonly checkPassword: CheckPassword
+  readonly requireSecondStep: RequireSecondStep
+  readonly openSession: OpenSession
+  readonly sessionOf: SessionOf
+}
 
-export function sessionRoutes({ route, sql, change, accessTokens }: Service, config: Config): void {
-  const sessionView = (account: AccountRow, sid: string): Session => {
-    const { id, email, role, full_name, access_version } = account
-    return {
-      access_token: accessTokens.sign({ user_id: id, role, email, sid, ver: access_version }),
-      token_type: 'Bearer',
-      expires_in: config.JWT_ACCESS_TOKEN_EXPIRES,
-      user: { id, email, role, full_name },
-    }
-  }
+export function sessionRoutes(service: Service, parts: SessionParts): void {
+  const { route, sql } = service
+  const { checkPassword, requireSecondStep, openSession, sessionOf } = parts
+  const refresh = refreshing(service)
 
   route(login, async ({ body, request, reply }) => {
-    const account = await findByEmail(sql, normalizeEmail(body.email))
-    if (!(await verifyPassword(account?.password_hash, body.password)) || !account) {
-      throw new AppError('CREDENTIALS_WRONG', 'The e-mail or the password is wrong.')
-    }
-    requireUsable(account)
-    const sid = newSessionId()
-    const secret = newSecret()
-    const expires = refreshExpiry(new Date())
-    // Not the caller's `change`: an answer with tokens in it is never kept for a retry.
-    await change({ actor_id: account.id, request_id: request.id }, async (tx, emit) => {
-      await insertSession(tx, {
-        id: sid,
-        account_id: account.id,
-        refresh_hash: hashRefreshSecret(secret),
-        expires_at: expires.toISOString(),
-        user_agent: request.headers['user-agent']?.slice(0, longestUserAgent) ?? null,
-      })
-      emit(sessionStarted(account.id, sid))
-    })
-    setRefreshCookie(request, reply, `${sid}.${secret}`, expires)
-    return sessionView(account, sid)
+    const checked = await checkPassword(body.email, body.password, request.ip)
+    if (!checked) throw wrongCredentials()
+    const signIn = { ...checked, request, reply, isTokenInBody: body.token_in_body === true }
+    await requireSecondStep(signIn)
+    return openSession(signIn)
   })
 
   route(refreshSession, async ({ request, reply }) => {
-    const presented = parseRefreshToken(readRefreshCookie(request))
-    if (!presented) throw signInAgain()
-    const now = new Date()
-    const { sid, secret } = presented
-    const replacement = newSecret()
-    const expires = refreshExpiry(now)
-    const outcome = await change({ actor_id: null, request_id: request.id }, async (tx, emit) => {
-      const session = await lockSession(tx, sid)
-      if (!session) return null
-      const account = await findById(tx, session.account_id)
-      const verdict = judgeRefresh(session, secret, now)
-      if (verdict === 'reused' || verdict === 'expired' || !account) {
-        await deleteSession(tx, sid)
-        emit(sessionEnded(session.account_id, sid))
-        return null
-      }
-      if (verdict === 'current') {
-        await rotateSession(tx, sid, {
-          refresh_hash: hashRefreshSecret(replacement),
-          previous_hash: session.refresh_hash,
-          expires_at: expires.toISOString(),
-        })
-      }
-      return { account, rotated: verdict === 'current' }
-    })
-    if (!outcome) {
-      clearRefreshCookie(reply)
-      throw signInAgain()
-    }
-    requireUsable(outcome.account)
-    if (outcome.rotated) setRefreshCookie(request, reply, `${sid}.${replacement}`, expires)
-    return sessionView(outcome.account, sid)
+    const { account, sid, signedInAt, replacement } = await refresh(request, readRefreshCookie(request)).catch(
+      error => {
+        if (error instanceof AppError && error.code === 'TOKEN_INVALID') clearRefreshCookie(reply)
+        throw error
+      },
+    )
+    if (replacement) setRefreshCookie(request, reply, replacement.token, replacement.expires)
+    return sessionOf(account, sid, signedInAt)
   })
 
-  route(logout, async ({ actor, reply, change: changeOnce }) => {
+  route(exchangeRefreshToken, async ({ body, request }) => {
+    const { account, sid, signedInAt, replacement } = await refresh(request, body.refresh_token)
+    return sessionOf(account, sid, signedInAt, replacement?.token)
+  })
+
+  route(logout, async ({ actor, reply, change }) => {
     clearRefreshCookie(reply)
-    return changeOnce(async (tx, emit) => {
-      if (await deleteSession(tx, actor.sid)) emit(sessionEnded(actor.id, actor.sid))
+    return change(async (tx, emit) => {
+      if (await deleteSessionOf(tx, actor.id, actor.sid)) emit(sessionEnded(actor.id, actor.sid))
       return { detail: 'Signed out' }
+    })
+  })
+
+  route(listSessions, async ({ actor }) => {
+    const sessions = await listSessionsOf(sql, actor.id)
+    return { sessions: sessions.map(session => sessionView(session, actor.sid)) }
+  })
+
+  route(endSession, async ({ actor, params, change }) =>
+    change(async (tx, emit) => {
+      if (!(await deleteSessionOf(tx, actor.id, params.id))) {
+        throw new AppError('SESSION_UNKNOWN', 'You are not signed in there any more.')
+      }
+      emit(sessionEnded(actor.id, params.id))
+      return { detail: 'Signed out there' }
+    }),
+  )
+
+  route(endSessions, async ({ actor, query, reply, change }) => {
+    if (!query.keep_current) clearRefreshCookie(reply)
+    return change(async (tx, emit) => {
+      const ended = await endSessionsOf(tx, emit, actor.id, query.keep_current ? actor.sid : null)
+      return { detail: query.keep_current ? `Signed out on ${ended} other devices` : 'Signed out everywhere' }
     })
   })
 }

@@ -1,12 +1,13 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import type { OwnSession } from '@gym-it/contracts'
+import { hashSecret } from '../secret-text.ts'
+import { deviceName } from './device.ts'
 import type { SessionRow } from './store.ts'
 
 const refreshDays = 30
 /** Two tabs that refresh at the same moment both send the token of before. */
 const graceMs = 10_000
 
-export const hashRefreshSecret = (secret: string) => createHash('sha256').update(secret).digest('base64url')
-export const newSecret = () => randomBytes(32).toString('base64url')
 export const newSessionId = () => randomBytes(12).toString('base64url')
 export const refreshExpiry = (now: Date) => new Date(now.getTime() + refreshDays * 86_400_000)
 
@@ -28,8 +29,15 @@ export function judgeRefresh(
   now: Date,
 ): 'current' | 'recent' | 'reused' | 'expired' {
   if (Date.parse(session.expires_at) <= now.getTime()) return 'expired'
-  const presented = hashRefreshSecret(secret)
+  const presented = hashSecret(secret)
   if (same(presented, session.refresh_hash)) return 'current'
   const isRecent = now.getTime() - Date.parse(session.rotated_at) < graceMs
   return isRecent && session.previous_hash !== null && same(presented, session.previous_hash) ? 'recent' : 'reused'
+}
+
+/** A session as its owner sees it. */
+export function sessionView(session: SessionRow, currentId: string): OwnSession {
+  const { id, address, created_at, last_used_at, expires_at, user_agent } = session
+  const device = deviceName(user_agent ?? '')
+  return { id, device, address, created_at, last_used_at, expires_at, is_current: id === currentId }
 }

@@ -1,0 +1,42 @@
+/** A mail without its address. */
+export interface Letter {
+  readonly subject: string
+  readonly text: string
+}
+
+const letter = (subject: string, ...paragraphs: readonly string[]): Letter => ({
+  subject,
+  text: `${['Hello,', ...paragraphs, 'GYM IT'].join('\n\n')}\n`,
+})
+
+export const resetLetter = (link: string) =>
+  letter(
+    'Set a new password',
+    'somebody, most likely you, asked for a new password. This link sets one. It works once, within an hour:',
+    link,
+    'If it was not you, you need not do anything: your password stays as it is.',
+  )
+
+export const confirmLetter = (link: string) =>
+  letter(
+    'Confirm your e-mail address',
+    'somebody, most likely you, registered with this address. This link finishes the registration. It works for a day:',
+    link,
+    'If it was not you, do not open the link: without it nothing happens.',
+  )
+
+export const knownAddressLetter = (signInLink: string) =>
+  letter(
+    'You have an account already',
+    'somebody, most likely you, tried to register with this address. It has an account already. Sign in here, or ask for a new password if you have forgotten yours:',
+    signInLink,
+    'If it was not you, you need not do anything.',
+  )
+
+export const changedPasswordLetter = (forgotLink: string) =>
+  letter(
+    'Your password was changed',
+    'the password of your account was just changed, and all other devices were signed out.',
+    'If it was not you, set a new one at once and tell your club’s administrator:',
+    forgotLink,
+  )

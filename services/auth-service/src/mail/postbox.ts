@@ -1,0 +1,25 @@
+import type { Service, Transaction } from '@gym-it/service-kit'
+import type { Config } from '../config.ts'
+import type { Links } from '../links.ts'
+import { composing } from './composing.ts'
+import { startMailSender } from './sender.ts'
+import { type NewMail, putMail } from './store.ts'
+import { openMailTransport } from './transports.ts'
+
+/** Where the rest of the service puts its mails. */
+export interface Postbox {
+  /** Whether mails are sent at all. */
+  readonly isOpen: boolean
+  /** Puts a mail within the transaction of what it tells of; without a mail server nothing happens. */
+  put(tx: Transaction, mail: NewMail): Promise<void>
+  /** Sends what has been committed. */
+  wake(): void
+}
+
+/** Opens the way out for mails. */
+export function openPostbox(service: Service, config: Config, links: Links): Postbox {
+  const transport = openMailTransport(config, service.app.log)
+  if (!transport) return { isOpen: false, put: async () => {}, wake() {} }
+  const { wake } = startMailSender(service, transport, composing(service.sql, links))
+  return { isOpen: true, put: putMail, wake }
+}

@@ -1,0 +1,57 @@
+import type { Queryable, Transaction } from '@gym-it/service-kit'
+
+/** How many accounts have a hash of this kind: the part of a hash that says how it was made. */
+export interface HashKind {
+  readonly kind: string
+  readonly accounts: number
+}
+
+export function countHashKinds(sql: Queryable): Promise<HashKind[]> {
+  return sql<HashKind[]>`
+    select coalesce(substring(password_hash from '^\\$argon2id\\$v=\\d+\\$m=\\d+,t=\\d+,p=\\d+'),
+      substring(password_hash from '^[^$]*')) as kind, count(*) as accounts
+    from accounts group by 1 order by 1`
+}
+
+/** Puts another hash of the same password in the place of the one it was checked with. */
+export async function replaceHash(sql: Queryable, accountId: number, from: string, to: string): Promise<void> {
+  await sql`update accounts set password_hash = ${to} where id = ${accountId} and password_hash = ${from}`
+}
+
+/** Sets another password: sign-ins that began with the former one fail, and links that would set one are void. */
+export async function setPassword(tx: Transaction, accountId: number, hash: string): Promise<void> {
+  await tx`
+    update accounts set password_hash = ${hash}, password_version = password_version + 1 where id = ${accountId}`
+  await tx`delete from password_links where account_id = ${accountId}`
+}
+
+/** Makes a link that sets a new password; answers when it ends (RFC 3339). */
+export async function insertPasswordLink(
+  sql: Queryable,
+  tokenHash: string,
+  accountId: number,
+  minutes: number,
+): Promise<string> {
+  const [row] = await sql<{ expires_at: string }[]>`
+    insert into password_links (token_hash, account_id, expires_at)
+    values (${tokenHash}, ${accountId}, now() + ${minutes} * interval '1 minute') returning expires_at`
+  return row?.expires_at ?? ''
+}
+
+/** Whose password a link sets, if it can still be used. */
+export async function findPasswordLink(sql: Queryable, tokenHash: string): Promise<number | undefined> {
+  const [row] = await sql<{ account_id: number }[]>`
+    select account_id from password_links where token_hash = ${tokenHash} and expires_at > now()`
+  return row?.account_id
+}
+
+/** Uses a link up; answers the account once, and then never again. */
+export async function takePasswordLink(tx: Transaction, tokenHash: string): Promise<number | undefined> {
+  const [row] = await tx<{ account_id: number }[]>`
+    delete from password_links where token_hash = ${tokenHash} and expires_at > now() returning account_id`
+  return row?.account_id
+}
+
+export async function forgetOldPasswordLinks(sql: Queryable): Promise<void> {
+  await sql`delete from password_links where expires_at < now()`
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+
+/** Something that is counted, and how patient we are with it. */
+export interface Gate {
+  readonly key: string
+  /** So many failures within an hour cost no wait. */
+  readonly free: number
+  /** The wait doubles from a second up to this. */
+  readonly longestSeconds: number
+}
+
+// Hashed: whom somebody tried to be, and from where, is nobody's business.
+const keyOf = (...parts: readonly string[]) => createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
+
+/** One account from one network: those who guess here wait for themselves alone. */
+const pair = (email: string, network: string): Gate => ({
+  key: keyOf('pair', email, network),
+  free: 10,
+  longestSeconds: 900,
+})
+
+/** One account from everywhere. The owner may be at a new place meanwhile, so the wait stays short. */
+const account = (email: string): Gate => ({ key: keyOf('account', email), free: 10, longestSeconds: 60 })
+
+/** One network on all accounts. A hall's guests share one address, so it takes many to slow it down. */
+const address = (network: string): Gate => ({ key: keyOf('address', network), free: 100, longestSeconds: 60 })
+
+/** What stands before a password check. The first two are counted at once, so that parallel guesses count too. */
+export const passwordGates = (email: string, network: string) => ({
+  personal: pair(email, network),
+  shared: account(email),
+  place: address(network),
+})
+
+/** What stands before a mail that anybody may ask for: nobody’s mailbox is filled, no network sends without end. */
+export const mailGates = (email: string, network: string): readonly [Gate, Gate] => [
+  { key: keyOf('mail', email), free: 3, longestSeconds: 900 },
+  { key: keyOf('mail from', network), free: 30, longestSeconds: 60 },
+]
