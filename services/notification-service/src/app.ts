@@ -5,6 +5,8 @@ import type { Config } from './config.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { createFeed } from './live/feed.ts'
 import { acceptSockets } from './live/sockets.ts'
+import { noticeEvents, tellPeople } from './notices/events.ts'
+import { personalDataRoutes } from './personal-data/routes.ts'
 
 const migrations = new URL('./migrations/', import.meta.url)
 
@@ -14,7 +16,9 @@ export async function createApp(config: Config): Promise<FastifyInstance> {
 
   inboxRoutes(service)
   broadcastRoutes(service)
+  personalDataRoutes(service)
   acceptSockets(service, createFeed(service, config.TOURNAMENT_SERVICE_URL))
 
+  service.follow(service.eventsOf('user-service', config.USER_SERVICE_URL), noticeEvents, tellPeople)
   return service.app
 }

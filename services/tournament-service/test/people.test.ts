@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { addParticipant, addParticipants, listParticipants } from '@gym-it/contracts'
-import { call, inReverse, refusal, type Standing, standService } from '@gym-it/service-kit/testing'
+import { addParticipant, addParticipants, listParticipants, readPeople, readPersonalData } from '@gym-it/contracts'
+import {
+  call,
+  inReverse,
+  personDeleted,
+  refusal,
+  type Standing,
+  send,
+  serviceToken,
+  standService,
+} from '@gym-it/service-kit/testing'
 import type { FastifyInstance } from 'fastify'
 import { createApp } from '../src/app.ts'
-import { availableOnce, person, personDeleted } from './people-events.ts'
+import { availableOnce, person } from './people-events.ts'
 import { create, trainer } from './standing.ts'
 
 describe('people, as user-service tells of them', () => {
@@ -52,5 +61,33 @@ describe('people, as user-service tells of them', () => {
     await availableOnce(app, people => people.every(({ id }) => id !== 8))
     const [entry] = (await call(app, listParticipants, { params })).body
     assert.deepEqual([entry?.name, entry?.user_id], ['Linus', null])
+  })
+
+  test('the other services read whom it knows and where somebody was entered; nobody else does', async () => {
+    const params = { id: await create(app) }
+    standing.neighbour.tell(person(21, 'Margaret'))
+    standing.neighbour.tell(person(22, 'Barbara', { is_banned: true }))
+    standing.neighbour.tell(person(23, 'Adele'))
+    await availableOnce(app, people => people.some(({ id }) => id === 23))
+    await call(app, addParticipant, { as: trainer, params, body: { name: 'Margaret', user_id: 21, club: 'Apollo' } })
+    const read = async (path: string, token = serviceToken('user-service')) => {
+      const { status, text } = await send(app, { method: 'GET', path, headers: { authorization: `Bearer ${token}` } })
+      return { status, body: JSON.parse(text) as Record<string, Record<string, unknown>[]> }
+    }
+    const { people } = (await read(`${readPeople.path}?after=20&limit=2`)).body
+    assert.deepEqual(people, [
+      { id: 21, full_name: 'Margaret', email: 'p21@club.org', is_available: true },
+      { id: 22, full_name: 'Barbara', email: 'p22@club.org', is_available: false },
+    ])
+    const dataOf = (id: number) => readPersonalData.path.replace(':id', String(id))
+    const { participations, tournaments_created } = (await read(dataOf(21))).body
+    assert.deepEqual(
+      participations?.map(({ tournament_id, name, club }) => [tournament_id, name, club]),
+      [[params.id, 'Margaret', 'Apollo']],
+    )
+    assert.deepEqual(tournaments_created, [])
+    const { tournaments_created: made } = (await read(dataOf(trainer.id))).body
+    assert.ok(made?.some(({ id }) => id === params.id))
+    for (const path of [readPeople.path, dataOf(21)]) assert.equal((await read(path, trainer.token)).status, 401)
   })
 })

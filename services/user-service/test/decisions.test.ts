@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { approveUser, banUser, changeRole, deleteUser, getMe, getUser, unbanUser } from '@gym-it/contracts'
+import { approveUser, banUser, banUsers, changeRole, deleteUser, getMe, getUser, unbanUser } from '@gym-it/contracts'
 import { call, inReverse, refusal, type Standing, signedIn, standService, until } from '@gym-it/service-kit/testing'
 import type { FastifyInstance } from 'fastify'
 import { createApp } from '../src/app.ts'
@@ -64,11 +64,13 @@ describe('what administrators decide', () => {
 
   test('the root administrator is protected', async () => {
     const root = await arrive(standing, { role: 'admin', is_root_admin: true })
-    const before = await standing.countEvents()
     await refusal(app, banUser, 'ROOT_ADMIN_PROTECTED', { as: admin, body: { user_id: root.id } })
     await refusal(app, changeRole, 'ROOT_ADMIN_PROTECTED', { as: admin, body: { user_id: root.id, role: 'member' } })
     await refusal(app, deleteUser, 'ROOT_ADMIN_PROTECTED', { as: root, params: { id: root.id } })
-    assert.equal(await standing.countEvents(), before)
+    const many = { user_ids: [(await arrive(standing)).id, root.id] }
+    const events = await standing.countEvents()
+    await refusal(app, banUsers, 'ROOT_ADMIN_PROTECTED', { as: admin, body: many })
+    assert.equal(await standing.countEvents(), events)
     assert.deepEqual((await call(app, getMe, { as: root })).body, root.profile)
   })
 
@@ -85,5 +87,14 @@ describe('what administrators decide', () => {
     const bans = Array.from({ length: 10 }, () => call(app, banUser, { as: admin, body: { user_id: person.id } }))
     for (const { body } of await Promise.all(bans)) assert.equal(body.user.version, 2)
     assert.deepEqual(await eventsOf(person.id), ['user.created', 'user.banned'])
+  })
+
+  test('nobody bans, demotes or deletes themselves by a wrong tap', async () => {
+    const self = await arrive(standing, { role: 'admin' })
+    const body = { user_id: self.id }
+    await refusal(app, banUser, 'OWN_ACCOUNT', { as: self, body })
+    await refusal(app, changeRole, 'OWN_ACCOUNT', { as: self, body: { ...body, role: 'member' } })
+    await refusal(app, deleteUser, 'OWN_ACCOUNT', { as: self, params: { id: self.id } })
+    assert.deepEqual((await call(app, getMe, { as: self })).body, self.profile)
   })
 })

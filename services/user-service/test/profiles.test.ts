@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { getMe, getUser, listUsers, updateMe } from '@gym-it/contracts'
+import { fieldsSeenBy, getMe, getUser, listUsers, updateMe, type Viewer } from '@gym-it/contracts'
 import { call, inReverse, refusal, type Standing, send, signedIn, standService } from '@gym-it/service-kit/testing'
 import type { FastifyInstance } from 'fastify'
 import { createApp } from '../src/app.ts'
@@ -19,7 +19,9 @@ describe('profiles', () => {
     const { profile, ...actor } = await arrive(standing, { full_name: 'Ada Lovelace', role: 'trainer' })
     assert.deepEqual(profile, {
       ...{ id: actor.id, email: actor.email, full_name: 'Ada Lovelace', role: 'trainer' },
-      ...{ is_approved: false, is_banned: false, is_root_admin: false, phone: null, bio: null, avatar_url: null },
+      ...{ is_approved: false, is_banned: false, ban_reason: null, banned_until: null, is_root_admin: false },
+      ...{ phone: null, emergency_contact: null, birth_date: null, weight_kg: null, club: null, discipline: null },
+      ...{ bio: null, avatar_url: null },
       ...{ created_at: profile.created_at, version: 1 },
     })
   })
@@ -53,6 +55,33 @@ describe('profiles', () => {
     assert.deepEqual((await call(app, getMe, { as: person })).body, cleared)
   })
 
+  test('all of a profile is kept as it was written, tidied', async () => {
+    const person = await arrive(standing)
+    const written = {
+      ...{ phone: ' +49 151 1 ', emergency_contact: 'Mother, 0151 2', birth_date: '2000-02-29', weight_kg: 72.46 },
+      ...{ club: '  Judo Club Nord ', discipline: 'Judo', bio: '' },
+    }
+    const { body } = await call(app, updateMe, { as: person, body: written })
+    const kept = {
+      ...{ phone: '+49 151 1', emergency_contact: 'Mother, 0151 2', birth_date: '2000-02-29', weight_kg: 72.5 },
+      ...{ club: 'Judo Club Nord', discipline: 'Judo', bio: null },
+    }
+    assert.deepEqual(body, { ...person.profile, ...kept, version: 2 })
+    assert.deepEqual((await call(app, getMe, { as: person })).body, body)
+  })
+
+  test('what no profile can hold is refused', async () => {
+    const person = await arrive(standing)
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+    const wrong = [
+      ...['2001-02-29', '1899-12-31', tomorrow, '01.02.2003'].map(birth_date => ({ birth_date })),
+      ...[9, 401, '70'].map(weight_kg => ({ weight_kg })),
+      ...[{ club: 'two\nlines' }, { phone: '1'.repeat(41) }, { avatar_url: 'https://elsewhere.test/x.png' }],
+    ]
+    for (const body of wrong) await refusal(app, updateMe, 'INPUT_INVALID', { as: person, body })
+    assert.deepEqual((await call(app, getMe, { as: person })).body, person.profile)
+  })
+
   test('versions: 304 for a reader who has it, 412 for a writer who has an old one', async () => {
     const person = await arrive(standing)
     const { headers } = await call(app, getMe, { as: person })
@@ -66,14 +95,36 @@ describe('profiles', () => {
     assert.equal((await call(app, getMe, { as: person })).body.bio, 'one')
   })
 
-  test('members see a public profile, trainers and oneself all of it', async () => {
-    const [person, other] = [await arrive(standing), await arrive(standing)]
+  test('every viewer sees the fields that the table gives them, and no other', async () => {
+    const person = await arrive(standing)
     const params = { id: person.id }
-    const { body: shown } = await call(app, getUser, { as: other, params })
-    assert.deepEqual(shown, { id: person.id, full_name: person.profile.full_name, role: 'member' })
-    assert.deepEqual((await call(app, getUser, { as: person, params })).body, person.profile)
-    assert.deepEqual((await call(app, getUser, { as: signedIn('trainer'), params })).body, person.profile)
-    await refusal(app, getUser, 'USER_UNKNOWN', { as: other, params: { id: 999_999 } })
+    const viewers = {
+      self: person,
+      admin: signedIn('admin'),
+      trainer: signedIn('trainer'),
+      member: await arrive(standing),
+    }
+    for (const [viewer, as] of Object.entries(viewers)) {
+      const { body } = await call(app, getUser, { as, params })
+      assert.deepEqual(Object.keys(body).sort(), [...fieldsSeenBy(viewer as Viewer)].sort(), viewer)
+    }
+    await refusal(app, getUser, 'USER_UNKNOWN', { as: viewers.member, params: { id: 999_999 } })
+  })
+
+  test('members read nobody’s address, number, birth date, weight or emergency contact', async () => {
+    const person = await arrive(standing)
+    const secrets = {
+      phone: '0151 2345678',
+      emergency_contact: 'Mother, 0151 8765432',
+      birth_date: '2001-02-03',
+      weight_kg: 63.2,
+    }
+    await call(app, updateMe, { as: person, body: secrets })
+    const ask = { as: await arrive(standing), params: { id: person.id } }
+    const told = JSON.stringify((await call(app, getUser, ask)).body)
+    for (const secret of [person.email, ...Object.values(secrets)]) assert.ok(!told.includes(String(secret)), told)
+    const events = JSON.stringify([...(await standing.sql`select data from events`)])
+    for (const secret of Object.values(secrets)) assert.ok(!events.includes(String(secret)), 'told to other services')
   })
 
   test('the list is a bare array that can be filtered and read page by page', async () => {
@@ -91,6 +142,8 @@ describe('profiles', () => {
     assert.deepEqual(await idsOf({ q: mark, role: 'trainer' }), [pending.id])
     assert.deepEqual(await idsOf({ q: active.email }), [active.id])
     assert.deepEqual(await idsOf({ q: '%' }), [])
+    await call(app, updateMe, { as: active, body: { club: 'Striped Horses' } })
+    assert.deepEqual(await idsOf({ q: 'striped h' }), [active.id])
     const { headers } = await call(app, listUsers, { as, query: { limit: 1, q: mark } })
     assert.match(headers.link ?? '', /rel="next"/)
     const next = /<([^>]+)>/.exec(headers.link ?? '')?.[1] ?? ''

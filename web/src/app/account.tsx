@@ -1,18 +1,11 @@
 import type { Session } from '@gym-it/contracts'
 import { Menu } from '@mantine/core'
-import { IconLogout } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
+import { IconLogout, IconUser } from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Bell } from '../features/notifications/bell.tsx'
+import { initials } from '../features/users/initials.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { signOut } from '../lib/session.ts'
-
-const initials = (name: string) =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map(part => [...part][0] ?? '')
-    .join('')
-    .toLocaleUpperCase()
 
 /** The signed-in person at the end of the bar: notices and the way out. */
 export function Account({ user }: { user: Session['user'] }) {
@@ -36,6 +29,9 @@ export function Account({ user }: { user: Session['user'] }) {
           <Menu.Label>
             {user.email} · {user.role}
           </Menu.Label>
+          <Menu.Item leftSection={<IconUser size={18} />} component={Link} to="/profile">
+            My profile
+          </Menu.Item>
           <Menu.Item leftSection={<IconLogout size={18} />} onClick={() => void leave()}>
             Sign out
           </Menu.Item>

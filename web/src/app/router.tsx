@@ -48,6 +48,11 @@ const people = createRoute({
   path: '/people',
   component: lazyRouteComponent(() => import('../features/users/people-page.tsx'), 'PeoplePage'),
 })
+const profile = createRoute({
+  getParentRoute: () => root,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('../features/users/profile-page.tsx'), 'ProfilePage'),
+})
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -67,6 +72,7 @@ export const router = createRouter({
     tournament.addChildren([bracket, participants, standings]),
     leaderboard,
     people,
+    profile,
     signIn,
     register,
   ]),

@@ -26,15 +26,16 @@ export async function request<O extends Operation>(
     query?: Record<string, unknown>
     signal?: AbortSignal
   }
+  const isBytes = body instanceof Uint8Array
   const response = await fetch(`${apiBase}${fillPath(operation.path, params)}${queryString(query)}`, {
     method: operation.method,
     headers: {
       accept: 'application/json',
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(body === undefined ? {} : { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' }),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: isBytes ? new Uint8Array(body) : JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   }).catch((error: unknown) => {
     throw signal?.aborted ? error : offlineProblem()

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 
 export interface Column<Row> {
   readonly header: string
+  /** For those who listen only: what stands below speaks for itself. */
+  readonly isHeaderHidden?: boolean
   readonly cell: (row: Row, index: number) => ReactNode
   /** Figures stand right, in tabular numerals. */
   readonly numeric?: boolean
@@ -28,9 +30,9 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowClass }: Dat
         <caption className="visually-hidden">{caption}</caption>
         <Table.Thead>
           <Table.Tr>
-            {columns.map((column, index) => (
-              <Table.Th key={column.header || index} className={classOf(column)}>
-                {column.header || <span className="visually-hidden">Actions</span>}
+            {columns.map(column => (
+              <Table.Th key={column.header} className={classOf(column)}>
+                {column.isHeaderHidden ? <span className="visually-hidden">{column.header}</span> : column.header}
               </Table.Th>
             ))}
           </Table.Tr>
@@ -38,8 +40,8 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowClass }: Dat
         <Table.Tbody>
           {rows.map((row, index) => (
             <Table.Tr key={rowKey(row, index)} className={rowClass?.(row, index) ?? ''}>
-              {columns.map((column, place) => (
-                <Table.Td key={column.header || place} className={classOf(column)}>
+              {columns.map(column => (
+                <Table.Td key={column.header} className={classOf(column)}>
                   {column.cell(row, index)}
                 </Table.Td>
               ))}

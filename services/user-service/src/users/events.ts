@@ -1,8 +1,8 @@
 import type { HandleEvent, NewEvent } from '@gym-it/service-kit'
-import { userView } from './rules.ts'
+import { userSeenBy } from './rules.ts'
 import { insertUser, type UserRow } from './store.ts'
 
-type UserEvent =
+export type UserEvent =
   | 'user.created'
   | 'user.updated'
   | 'user.approved'
@@ -12,11 +12,15 @@ type UserEvent =
 
 const place = (id: number) => ({ subject: `user:${id}`, topic: null, audience: 'internal' }) as const
 
-/** A profile changed: auth-service and tournament-service keep what they need of it. */
-export const userChanged = (type: UserEvent, user: UserRow, reason?: string): NewEvent => ({
+/** A profile changed: the other services keep what they need of it. */
+export const userChanged = (type: UserEvent, user: UserRow, reason?: string | null): NewEvent => ({
   type,
   ...place(user.id),
-  data: { user: userView(user), access_version: user.access_version, ...(reason ? { reason } : {}) },
+  data: {
+    user: userSeenBy('service', user, new Date()),
+    access_version: user.access_version,
+    ...(reason ? { reason } : {}),
+  },
 })
 
 /** The version is above every token's, so that all of them stop working. */

@@ -1,51 +1,64 @@
-import { AppError, hasRole, type Role, type User } from '@gym-it/contracts'
+import {
+  AppError,
+  type BodyOf,
+  fieldsSeenBy,
+  type KnownPerson,
+  type PublicProfile,
+  type Role,
+  type User,
+  type UserForTrainers,
+  type updateMe,
+  type Viewer,
+} from '@gym-it/contracts'
 import type { UserChanges, UserRow } from './store.ts'
 
-/** What the wire shows of a profile to its owner, trainers and administrators. */
-export function userView({ access_version: _internal, ...user }: UserRow): User {
-  return user
+export const unknownUser = () => new AppError('USER_UNKNOWN', 'There is no such person.')
+
+/** A ban ends by time, whether or not anything has run since. */
+export const isBanned = ({ is_banned, banned_until }: Pick<User, 'is_banned' | 'banned_until'>, now: Date): boolean =>
+  is_banned && (banned_until === null || Date.parse(banned_until) > now.getTime())
+
+interface Views {
+  readonly self: User
+  readonly admin: User
+  readonly trainer: UserForTrainers
+  readonly member: PublicProfile
+  readonly service: KnownPerson
 }
 
-/** What `viewer` may see of `user`: everything of oneself or as a trainer, otherwise the public profile. */
-export function visibleProfile(user: UserRow, viewer: { readonly id: number; readonly role: Role }) {
-  if (viewer.id === user.id || hasRole(viewer.role, 'trainer')) return userView(user)
-  const { id, full_name, role } = user
-  return { id, full_name, role }
+/** The person as this viewer sees them, by the table of the contract. */
+export function userSeenBy<V extends Viewer>(viewer: V, user: UserRow, now: Date): Views[V] {
+  const ban = isBanned(user, now) ? {} : { is_banned: false, ban_reason: null, banned_until: null }
+  const shown = { ...user, ...ban }
+  // The table gives exactly the fields that its types promise for this viewer.
+  return Object.fromEntries(fieldsSeenBy(viewer).map(name => [name, shown[name]])) as unknown as Views[V]
 }
 
-/** @throws AppError ROOT_ADMIN_PROTECTED: somebody must always be able to let people in again. */
-export function requireNotRoot(user: UserRow, verb: string): void {
-  if (user.is_root_admin) throw new AppError('ROOT_ADMIN_PROTECTED', `The root administrator cannot be ${verb}.`)
+/** As whom somebody looks at a person. */
+export const viewerOf = (looking: { readonly id: number; readonly role: Role }, id: number): Role | 'self' =>
+  looking.id === id ? 'self' : looking.role
+
+const tenth = (value: number) => Math.round(value * 10) / 10
+const textOrNull = (text: string | null) => text?.trim() || null
+const earliestBirth = '1900-01-01'
+
+function birthDate(date: string | null, now: Date): string | null {
+  if (date !== null && (date < earliestBirth || date > now.toISOString().slice(0, 10))) {
+    throw new AppError('INPUT_INVALID', 'The birth date must lie between 1900 and today.')
+  }
+  return date
 }
 
-/** What an administrator decided, as changes of the row; null when it is so already. */
-export interface Decision {
-  readonly event: 'user.approved' | 'user.banned' | 'user.unbanned' | 'user.role_changed'
-  readonly detail: string
-  readonly changes: UserChanges | null
-}
-
-export const approve = (user: UserRow): Decision => ({
-  event: 'user.approved',
-  detail: 'User approved',
-  changes: user.is_approved ? null : { is_approved: true },
-})
-
-export function ban(user: UserRow): Decision {
-  requireNotRoot(user, 'banned')
-  const changes = user.is_banned ? null : { is_banned: true, access_version: user.access_version + 1 }
-  return { event: 'user.banned', detail: 'User banned', changes }
-}
-
-export const unban = (user: UserRow): Decision => ({
-  event: 'user.unbanned',
-  detail: 'User unbanned',
-  changes: user.is_banned ? { is_banned: false } : null,
-})
-
-/** A changed role also approves: an administrator who makes somebody a trainer has approved them. */
-export function giveRole(user: UserRow, role: Role): Decision {
-  if (role !== user.role) requireNotRoot(user, 'given another role')
-  const changes = role === user.role ? null : { role, is_approved: true, access_version: user.access_version + 1 }
-  return { event: 'user.role_changed', detail: `Role changed to ${role}`, changes }
+/** What somebody asked to change of their profile, as it is stored. @throws AppError INPUT_INVALID */
+export function profileChanges(asked: BodyOf<typeof updateMe>, now: Date): UserChanges {
+  const { full_name, birth_date, weight_kg, phone, emergency_contact, club, discipline, bio } = asked
+  const texts = Object.entries({ phone, emergency_contact, club, discipline, bio }).flatMap(([name, text]) =>
+    text === undefined ? [] : [[name, textOrNull(text)]],
+  )
+  return {
+    ...Object.fromEntries(texts),
+    ...(full_name === undefined ? {} : { full_name: full_name.trim() }),
+    ...(birth_date === undefined ? {} : { birth_date: birthDate(birth_date, now) }),
+    ...(weight_kg === undefined ? {} : { weight_kg: weight_kg === null ? null : tenth(weight_kg) }),
+  }
 }

@@ -1,19 +1,21 @@
-import { listUsers, roles, type User, userStatuses } from '@gym-it/contracts'
+import { listUsers, roles, userStatuses } from '@gym-it/contracts'
 import { Group, NativeSelect, Skeleton } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../lib/call.ts'
-import { formatMoment } from '../../lib/dates.ts'
-import { useHasRole } from '../../lib/use-session.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { useHasRole, useUser } from '../../lib/use-session.ts'
+import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { ShowMore } from '../../ui/show-more.tsx'
 import { RequireRole } from '../auth/require-role.tsx'
-import { UserActions } from './user-actions.tsx'
+import { mayDecideAbout } from './decisions.ts'
+import { adminColumns, peopleColumns } from './people-columns.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import type { Listed } from './user-state.tsx'
 
 const pageSize = 100
 const roleChoices = [
@@ -29,36 +31,6 @@ const statusChoices = [
   { value: 'banned', label: 'Banned' },
 ]
 
-const roleOf = (user: User) => (user.is_root_admin ? 'root admin' : user.role)
-
-function UserState({ user }: { user: User }) {
-  if (user.is_banned) return <span className="status status-cancelled">Banned</span>
-  if (!user.is_approved) return <span className="status status-paused">To approve</span>
-  return <span className="status status-active">Active</span>
-}
-
-const baseColumns: Column<User>[] = [
-  {
-    header: 'Name',
-    cell: user => (
-      <>
-        <div className="clip-long standing-name" dir="auto">
-          {user.full_name}
-        </div>
-        <div className="quiet clip-long">{user.email}</div>
-        <div className="narrow-only">
-          <span className="role">{roleOf(user)}</span>
-          <UserState user={user} />
-        </div>
-      </>
-    ),
-  },
-  { header: 'Role', wideOnly: true, cell: user => <span className="role">{roleOf(user)}</span> },
-  { header: 'State', wideOnly: true, cell: user => <UserState user={user} /> },
-  { header: 'Since', wideOnly: true, cell: user => formatMoment(`${user.created_at.slice(0, 10)}T00:00:00.000Z`) },
-]
-const adminColumns: Column<User>[] = [...baseColumns, { header: '', cell: user => <UserActions user={user} /> }]
-
 /** Everyone in the club. Administrators act here; trainers look. */
 export function PeoplePage() {
   return (
@@ -70,13 +42,8 @@ export function PeoplePage() {
   )
 }
 
-function People() {
-  const [text, setText] = useState('')
-  const [role, setRole] = useState('')
-  const [status, setStatus] = useState('')
-  const [q] = useDebouncedValue(text.trim(), 250)
-  const isAdmin = useHasRole('admin')
-  const people = useInfiniteQuery({
+function usePeople(q: string, role: string, status: string) {
+  return useInfiniteQuery({
     queryKey: ['users', q, role, status],
     queryFn: ({ pageParam, signal }) => {
       const chosenRole = roles.find(one => one === role)
@@ -94,13 +61,52 @@ function People() {
     getNextPageParam: page => (page.length < pageSize ? undefined : page.at(-1)?.id),
     placeholderData: keepPreviousData,
   })
+}
+
+function PeopleTable({ rows }: { rows: readonly Listed[] }) {
+  const me = useUser()
+  const isAdmin = useHasRole('admin')
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
+  if (!isAdmin) {
+    return <DataTable caption="People" columns={peopleColumns} rows={rows} rowKey={user => user.id} />
+  }
+  const selectable = rows.filter(user => mayDecideAbout(user, me))
+  // Who is no longer in the list is no longer meant.
+  const selected = selectable.filter(({ id }) => chosen.has(id))
+  const toggle = ({ id }: Listed) =>
+    setChosen(new Set(chosen.has(id) ? [...chosen].filter(one => one !== id) : [...chosen, id]))
+  const columns = adminColumns({
+    has: ({ id }) => chosen.has(id),
+    canHave: user => mayDecideAbout(user, me),
+    toggle,
+  })
+  return (
+    <>
+      {selectable.length > 0 && (
+        <SelectionBar
+          selected={selected}
+          selectable={selectable}
+          onSelect={people => setChosen(new Set(people.map(({ id }) => id)))}
+        />
+      )}
+      <DataTable caption="People" columns={columns} rows={rows} rowKey={user => user.id} />
+    </>
+  )
+}
+
+function People() {
+  const [text, setText] = useState('')
+  const [role, setRole] = useState('')
+  const [status, setStatus] = useState('')
+  const [q] = useDebouncedValue(text.trim(), 250)
+  const people = usePeople(q, role, status)
   const rows = people.data?.pages.flat() ?? []
   return (
     <>
       <Group mb="lg" gap="sm" className="filters">
         <SearchField
-          label="Search people by name or e-mail"
-          placeholder="Search by name or e-mail"
+          label="Search people by name, e-mail or club"
+          placeholder="Search by name, e-mail or club"
           value={text}
           onChange={setText}
         />
@@ -122,14 +128,7 @@ function People() {
       {people.isSuccess && rows.length === 0 && (
         <EmptyState title="Nobody matches">Try a shorter name, or show all.</EmptyState>
       )}
-      {rows.length > 0 && (
-        <DataTable
-          caption="People"
-          columns={isAdmin ? adminColumns : baseColumns}
-          rows={rows}
-          rowKey={user => user.id}
-        />
-      )}
+      {rows.length > 0 && <PeopleTable rows={rows} />}
       <ShowMore pages={people} />
     </>
   )

@@ -1,0 +1,84 @@
+import { deleteMe, exportMe, type User } from '@gym-it/contracts'
+import { Button, Group, Text, Title } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { ApiProblem } from '../../lib/api-problem.ts'
+import { call } from '../../lib/call.ts'
+import { today } from '../../lib/dates.ts'
+import { queryClient } from '../../lib/query-client.ts'
+import { endSession, signOut } from '../../lib/session.ts'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { toast, toastProblem } from '../../ui/toast.ts'
+
+/** Hands a text to the browser as a file to keep. */
+function keepAsFile(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(address)
+}
+
+/** All of one’s data as a file, and the way to have it deleted. */
+export function OwnData({ user }: { user: User }) {
+  const navigate = useNavigate()
+  const [leaving, setLeaving] = useState(false)
+  const exporting = useMutation({
+    mutationFn: () => call(exportMe, {}),
+    onSuccess: data => keepAsFile(`gym-it-${today()}.json`, JSON.stringify(data, null, 2)),
+    onError: toastProblem,
+  })
+  const signInAgain = async () => {
+    await signOut()
+    queryClient.clear()
+    toast('Sign in again, then delete your account within five minutes.')
+    await navigate({ to: '/sign-in', search: { to: '/profile' } })
+  }
+  const leave = async () => {
+    try {
+      await call(deleteMe, {})
+    } catch (error) {
+      if (error instanceof ApiProblem && error.code === 'SIGN_IN_OLD') return signInAgain()
+      throw error
+    }
+    endSession()
+    queryClient.clear()
+    toast('Your account and your data are deleted.')
+    await navigate({ to: '/' })
+  }
+  return (
+    <section className="panel">
+      <Title order={2} mb="xs">
+        Your data
+      </Title>
+      <Text c="dimmed" mb="md">
+        Everything that is held on you, as one file; or all of it deleted. Results keep your name.
+      </Text>
+      <Group gap="xs">
+        <Button variant="default" loading={exporting.isPending} onClick={() => exporting.mutate()}>
+          Download my data
+        </Button>
+        {!user.is_root_admin && (
+          <Button variant="subtle" color="var(--gym-danger)" onClick={() => setLeaving(true)}>
+            Delete my account…
+          </Button>
+        )}
+      </Group>
+      <ConfirmDialog
+        opened={leaving}
+        onClose={() => setLeaving(false)}
+        title="Delete your account?"
+        confirmLabel="Delete for ever"
+        danger
+        onConfirm={leave}
+      >
+        <Text>
+          Your profile, your picture and your notices are deleted, and you are signed out everywhere. Results of
+          tournaments keep your name. This cannot be undone.
+        </Text>
+      </ConfirmDialog>
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import { Skeleton } from '@mantine/core'
+import { Page } from '../../ui/page.tsx'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { RequireRole } from '../auth/require-role.tsx'
+import { OwnData } from './own-data.tsx'
+import { useOwnProfile } from './own-profile.ts'
+import { PictureField } from './picture-field.tsx'
+import { ProfileForm } from './profile-form.tsx'
+import './users.css'
+
+/** One’s own profile. */
+export function ProfilePage() {
+  return (
+    <Page title="My profile">
+      <RequireRole atLeast="member">
+        <Profile />
+      </RequireRole>
+    </Page>
+  )
+}
+
+function Profile() {
+  const own = useOwnProfile()
+  if (own.isPending) return <Skeleton height={420} radius="lg" />
+  if (own.isError) return <ProblemNote error={own.error} onRetry={() => void own.refetch()} />
+  return (
+    <div className="profile">
+      <section className="panel" aria-label="Picture">
+        <PictureField user={own.data} />
+      </section>
+      <section className="panel" aria-label="Profile">
+        <ProfileForm key={own.data.id} user={own.data} />
+      </section>
+      <OwnData user={own.data} />
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { Button, Checkbox } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { toastProblem } from '../../ui/toast.ts'
+import { BanDialog } from './ban-dialog.tsx'
+import { approve, refetchPeople, unban } from './decisions.ts'
+import type { Listed } from './user-state.tsx'
+
+/** As many as the services decide about at once. */
+export const mostSelected = 500
+
+interface SelectionBarProps {
+  readonly selected: readonly Listed[]
+  readonly selectable: readonly Listed[]
+  readonly onSelect: (people: readonly Listed[]) => void
+}
+
+/** Who is selected, and what can be done with all of them at once. */
+export function SelectionBar({ selected, selectable, onSelect }: SelectionBarProps) {
+  const [banning, setBanning] = useState(false)
+  const clear = () => onSelect([])
+  const acting = useMutation({
+    mutationFn: (work: () => Promise<void>) => work(),
+    onSuccess: clear,
+    onError: error => {
+      toastProblem(error)
+      void refetchPeople()
+    },
+  })
+  const waiting = selected.filter(user => !user.is_approved && !user.is_banned)
+  const banned = selected.filter(user => user.is_banned)
+  const choices = selectable.slice(0, mostSelected)
+  const isAll = selected.length > 0 && selected.length === choices.length
+  return (
+    <div className="selection-bar">
+      <Checkbox
+        label={selected.length === 0 ? `Select all ${choices.length}` : `${selected.length} selected`}
+        checked={isAll}
+        indeterminate={selected.length > 0 && !isAll}
+        onChange={() => onSelect(isAll ? [] : choices)}
+      />
+      {selected.length > 0 && (
+        <Button size="compact-sm" variant="subtle" onClick={clear}>
+          Clear
+        </Button>
+      )}
+      {selected.length > 0 && (
+        <div className="selection-bar-end">
+          {waiting.length > 0 && (
+            <Button size="xs" loading={acting.isPending} onClick={() => acting.mutate(() => approve(waiting))}>
+              Approve {waiting.length}
+            </Button>
+          )}
+          {banned.length > 0 && (
+            <Button
+              size="xs"
+              variant="default"
+              loading={acting.isPending}
+              onClick={() => acting.mutate(() => unban(banned))}
+            >
+              Lift {banned.length} {banned.length === 1 ? 'ban' : 'bans'}
+            </Button>
+          )}
+          <Button size="xs" color="red.8" onClick={() => setBanning(true)}>
+            Ban {selected.length}…
+          </Button>
+        </div>
+      )}
+      <BanDialog people={selected} opened={banning} onClose={() => setBanning(false)} onDone={clear} />
+    </div>
+  )
+}
