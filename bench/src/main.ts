@@ -1,13 +1,15 @@
 import { availableParallelism } from 'node:os'
 import type { Area } from './area.ts'
 import { bracket } from './areas/bracket.ts'
+import { engine } from './areas/engine.ts'
 import { gateway } from './areas/gateway.ts'
+import { login } from './areas/login.ts'
 import { start } from './areas/start.ts'
 import { watchOtherWork } from './other-work.ts'
 import { table } from './table.ts'
 
 /** Everything that is measured, by the name it is asked for: `npm run bench start gateway`. */
-const areas: Readonly<Record<string, Area>> = { start, gateway, bracket }
+const areas: Readonly<Record<string, Area>> = { start, gateway, bracket, engine, login }
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const undone: (() => void | Promise<void>)[] = []

@@ -9,6 +9,8 @@ export interface Load {
   readonly seconds: number
   /** The process whose processor time, with all beneath it, is charged. */
   readonly server: number
+  /** Sent as the header of that name. */
+  readonly authorization?: string
 }
 
 export interface LoadResult {
@@ -23,9 +25,17 @@ export interface LoadResult {
 const program = join(import.meta.dirname, 'connections.ts')
 
 /** Runs one load from a process of its own. @throws Error when any answer was not a 200 */
-export async function runLoad(workbench: Workbench, { url, connections, seconds, server }: Load): Promise<LoadResult> {
+export async function runLoad(
+  workbench: Workbench,
+  { url, connections, seconds, server, authorization }: Load,
+): Promise<LoadResult> {
   const cpuBefore = canReadProcesses ? await cpuSeconds(server) : Number.NaN
-  const child = runChild(workbench, program, [url, String(connections), String(seconds)])
+  const child = runChild(workbench, program, [
+    url,
+    String(connections),
+    String(seconds),
+    ...(authorization === undefined ? [] : [authorization]),
+  ])
   await child.ended
   const cpuAfter = canReadProcesses ? await cpuSeconds(server) : Number.NaN
   const answer = JSON.parse(child.output()) as { requests: number; seconds: number; failed: number; p99: number }
