@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { type ServiceName, type StatefulServiceName, serviceNames, services } from '@gym-it/contracts'
 import { keepSecrets } from './secrets.ts'
 
@@ -36,6 +37,7 @@ export async function sharedEnvironment(
     // Each request's line would fill the disk of a machine that nobody looks after.
     LOG_LEVEL: 'warn',
     ADMIN_EMAIL: 'admin@gym.local',
+    MAIL_DIR: join(dataDir, 'mail'),
     ...made,
     ...Object.fromEntries(addresses),
     ...environment,

@@ -4,16 +4,18 @@ import {
   addParticipant,
   addParticipants,
   approveParticipant,
+  generateBracket,
   getTournament,
   listParticipants,
   rejectParticipant,
+  updateParticipant,
   withdrawParticipant,
 } from '@gym-it/contracts'
 import { call, inReverse, refusal, type Standing, send, signedIn, standService } from '@gym-it/service-kit/testing'
 import type { FastifyInstance } from 'fastify'
 import { createApp } from '../src/app.ts'
 import { availableOnce, person } from './people-events.ts'
-import { create, drawn, enter, namesOf, trainer } from './standing.ts'
+import { create, enter, namesOf, trainer } from './standing.ts'
 
 describe('entering', () => {
   const cleanup = inReverse({ after })
@@ -36,7 +38,12 @@ describe('entering', () => {
         user_id: member.id,
         name: 'Ada',
         seed: null,
+        given_seed: null,
         club: null,
+        group: null,
+        division: null,
+        rating: null,
+        members: [],
         status: 'pending',
         created_at: '',
       },
@@ -156,12 +163,39 @@ describe('entering', () => {
     await refusal(app, approveParticipant, 'STATUS_CONFLICT', approval)
   })
 
-  test('after the draw nobody comes or goes', async () => {
-    const { id, participants } = await drawn(app, 3)
-    const own = { id, pid: participants[0]?.id ?? 0 }
+  test('after the draw nobody comes, and only trainers let somebody go', async () => {
+    const [member, id] = [signedIn('member'), await create(app)]
+    const { body } = await call(app, addParticipant, { as: member, params: { id }, body: { name: 'Ada' } })
+    const own = { id, pid: body.participant.id }
+    await call(app, approveParticipant, { as: trainer, params: own })
+    await enter(app, id, namesOf(3))
+    await call(app, generateBracket, { as: trainer, params: { id } })
     await refusal(app, addParticipant, 'TOURNAMENT_STARTED', { as: trainer, params: { id }, body: { name: 'Late' } })
-    for (const operation of [rejectParticipant, withdrawParticipant]) {
-      await refusal(app, operation, 'TOURNAMENT_STARTED', { as: trainer, params: own })
+    await refusal(app, rejectParticipant, 'TOURNAMENT_STARTED', { as: trainer, params: own })
+    await refusal(app, withdrawParticipant, 'TOURNAMENT_STARTED', { as: member, params: own })
+    await call(app, withdrawParticipant, { as: trainer, params: own })
+  })
+
+  test('until the draw a trainer says more of an entry, or takes it back', async () => {
+    const id = await create(app)
+    const [ada] = await enter(app, id, ['Ada', 'Ben'])
+    const ask = { as: trainer, params: { id, pid: ada?.id ?? 0 } }
+    const said = {
+      name: ' Ada L. ',
+      seed: 2,
+      group: 'B',
+      club: 'Otter',
+      rating: 1812.5,
+      division: 'Rx',
     }
+    const { participant } = (await call(app, updateParticipant, { ...ask, body: said })).body
+    assert.deepEqual({ ...participant, ...said, name: 'Ada L.', given_seed: 2 }, participant)
+    const { body } = await call(app, updateParticipant, { ...ask, body: { seed: null } })
+    assert.deepEqual([body.participant.seed, body.participant.given_seed, body.participant.club], [null, null, 'Otter'])
+    await refusal(app, updateParticipant, 'USER_UNKNOWN', { ...ask, body: { members: [4041] } })
+    await refusal(app, updateParticipant, 'INPUT_INVALID', { ...ask, body: {} })
+    await refusal(app, updateParticipant, 'INPUT_INVALID', { ...ask, body: { group: 'the best' } })
+    await call(app, generateBracket, { as: trainer, params: { id } })
+    await refusal(app, updateParticipant, 'TOURNAMENT_STARTED', { ...ask, body: { seed: 1 } })
   })
 })

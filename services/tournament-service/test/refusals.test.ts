@@ -11,7 +11,7 @@ async function furnish({ app }: Standing) {
   const { body: entered } = await call(app, addParticipants, { as, params: { id }, body: entries })
   await call(app, generateBracket, { as, params: { id } })
   const { body: matches } = await call(app, listMatches, { params: { id } })
-  return { id, pid: entered.participants[0]?.id ?? 0, match_id: matches[0]?.id ?? 0 }
+  return { id, pid: entered.participants[0]?.id ?? 0, match_id: matches[0]?.id ?? 0, round: 1, workout: 1 }
 }
 
 testRefusals('tournament-service', createApp)

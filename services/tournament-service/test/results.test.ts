@@ -74,7 +74,8 @@ describe('results', () => {
   test('results that make no sense are refused', async () => {
     const { id, semi1, semi2, final } = await four()
     const { id: other, semi1: elsewhere } = await four()
-    await refuse(id, semi1, 'WINNER_INVALID', {})
+    const problem = await refuse(id, semi1, 'WINNER_INVALID', {})
+    assert.equal(problem.detail, 'Say who wins match Player 1 – Player 4.')
     await refuse(id, semi1, 'WINNER_INVALID', { winner_id: playerOf(semi2, 1) })
     await refuse(id, semi1, 'WINNER_INVALID', { winner_id: 2_147_483_647 })
     await refuse(id, semi1, 'WINNER_INVALID', { games: [{ p1: 3, p2: 3 }] })

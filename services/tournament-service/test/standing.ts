@@ -6,9 +6,11 @@ import {
   generateBracket,
   getBracket,
   type Match,
+  type NewParticipant,
   type Participant,
   type ResultBody,
   recordResult,
+  type Standing,
 } from '@gym-it/contracts'
 import { call, signedIn, type Target } from '@gym-it/service-kit/testing'
 
@@ -29,13 +31,24 @@ export async function enter(app: Target, id: number, names: readonly string[]): 
   return (await call(app, addParticipants, { as: trainer, params: { id }, body })).body.participants
 }
 
+/** Enters people with all that is said of them; answers them in order. */
+export async function enterAll(app: Target, id: number, participants: NewParticipant[]): Promise<Participant[]> {
+  return (await call(app, addParticipants, { as: trainer, params: { id }, body: { participants } })).body.participants
+}
+
+export const drawIt = (app: Target, id: number) => call(app, generateBracket, { as: trainer, params: { id } })
+
 /** A drawn tournament of `count` people. */
 export async function drawn(app: Target, count: number, more: Partial<BodyOf<typeof createTournament>> = {}) {
   const id = await create(app, more)
   const participants = await enter(app, id, namesOf(count))
-  await call(app, generateBracket, { as: trainer, params: { id } })
+  await drawIt(app, id)
   return { id, participants }
 }
+
+/** The standings as [place, name] pairs, of one table: a group's, or (null) of all. */
+export const placesOf = (standings: readonly Standing[], table: string | null = null) =>
+  standings.filter(({ group }) => group === table).map(({ place, participant }) => [place, participant.name])
 
 export const bracketOf = async (app: Target, id: number) =>
   (await call(app, getBracket, { as: trainer, params: { id } })).body

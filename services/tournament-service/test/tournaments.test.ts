@@ -34,6 +34,8 @@ describe('tournaments', () => {
       ...{ id: made.tournament.id, name: 'Spring Cup', start_date: '2030-05-01T00:00:00.000Z', max_participants: 8 },
       ...{ tournament_type: 'single_elimination', status: 'setup', is_paused: false, participant_count: 0 },
       ...{ registration_deadline: null, settings: {}, visibility: 'public', created_by: trainer.id },
+      ...{ format: 'single_elimination', discipline: null, is_finished: false, completed_at: null, random_seed: null },
+      draw_commitment: made.tournament.draw_commitment,
       ...{ created_at: made.tournament.created_at, version: 1 },
     })
   })

@@ -1,30 +1,52 @@
-import type { Match } from '@gym-it/contracts'
+import type { Match, RoundProgress } from '@gym-it/contracts'
 import type { NewEvent } from '@gym-it/service-kit'
-import { placeOf } from '../tournaments/events.ts'
+import { placeOf, tournamentChanged } from '../tournaments/events.ts'
+import { tournamentView } from '../tournaments/rules.ts'
 import type { TournamentRow } from '../tournaments/store.ts'
+import type { MatchRow } from './store.ts'
 
-/** What changed in a bracket, as the wire shows it. */
-export interface ShownChange {
-  readonly match: Match
+/** What changed with one match, as the wire shows it. */
+export interface ShownMatchChange {
+  readonly bracket: Match
   readonly changed: Match[]
   readonly cleared: number[]
 }
 
-function typeOf(match: Match, wasDecided: boolean): 'match.completed' | 'match.corrected' | 'match.cleared' {
-  if (match.outcome === null) return 'match.cleared'
-  return wasDecided ? 'match.corrected' : 'match.completed'
+function typeOf(match: Match, wasReported: boolean): 'match.completed' | 'match.corrected' | 'match.cleared' {
+  if (match.decided_by !== 'report') return 'match.cleared'
+  return wasReported ? 'match.corrected' : 'match.completed'
 }
 
-/** One event for the match itself, and one for each match that can be played now. */
-export function matchEvents(
-  wasDecided: boolean,
+/** That a match was completed, corrected or cleared, with all that changed with it. */
+export const matchChanged = (
+  wasReported: boolean,
   tournament: TournamentRow,
-  { match, changed, cleared }: ShownChange,
+  { bracket: match, changed, cleared }: ShownMatchChange,
+): NewEvent => ({ type: typeOf(match, wasReported), ...placeOf(tournament), data: { match, changed, cleared } })
+
+/** One event for each match that can be played now, but for the one that `told` is about. */
+export function readyEvents(
+  tournament: TournamentRow,
+  before: readonly MatchRow[],
+  changed: readonly Match[],
+  told: NewEvent,
 ): NewEvent[] {
-  const place = placeOf(tournament)
-  const ready = changed.filter(other => other.id !== match.id && other.status === 'ready')
-  return [
-    { type: typeOf(match, wasDecided), ...place, data: { match, changed, cleared } },
-    ...ready.map((other): NewEvent => ({ type: 'match.ready', ...place, data: { match: other } })),
-  ]
+  const about = 'match' in told.data ? told.data.match.id : null
+  const wasOpen = new Set(before.filter(({ status }) => status === 'ready').map(({ id }) => id))
+  return changed
+    .filter(match => match.id !== about && match.status === 'ready' && !wasOpen.has(match.id))
+    .map((match): NewEvent => ({ type: 'match.ready', ...placeOf(tournament), data: { match } }))
+}
+
+/** That a round is complete and the next can be paired; that the tournament was completed, or runs again. */
+export function statusEvents(before: TournamentRow, after: TournamentRow, progress: RoundProgress | null): NewEvent[] {
+  const events: NewEvent[] = []
+  if (progress?.can_pair) {
+    const data = { tournament: tournamentView(after), round: progress.paired }
+    events.push({ type: 'round.completed', ...placeOf(after), data })
+  }
+  if (before.status !== after.status) {
+    events.push(tournamentChanged(after.status === 'completed' ? 'tournament.completed' : 'tournament.reopened', after))
+  }
+  return events
 }

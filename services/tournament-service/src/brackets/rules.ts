@@ -1,40 +1,9 @@
-import { AppError, type ErrorCode, type Participant, type ResultBody } from '@gym-it/contracts'
-import {
-  type Bracket,
-  clear,
-  draw,
-  type Effects,
-  EngineError,
-  type EngineErrorCode,
-  type Match as EngineMatch,
-  isComplete,
-  type MatchResult,
-  type ResultInput,
-  report,
-  restore,
-} from '@gym-it/tournament-engine'
+import { AppError, type ResultBody } from '@gym-it/contracts'
+import { type Bracket, clear, type Effects, type ResultInput, report } from '@gym-it/tournament-engine'
+import { inTermsOfTheWire } from '../tournaments/engine-terms.ts'
 import { requireVisible } from '../tournaments/rules.ts'
-import type { TournamentChanges, TournamentRow } from '../tournaments/store.ts'
-import type { MatchRow, MatchState, NewMatch, StoredBracket } from './store.ts'
-
-/** How the engine's refusals look on the wire; what is not listed is against the rules of the format. */
-const codes: Partial<Record<EngineErrorCode, ErrorCode>> = {
-  ENTRANTS_TOO_FEW: 'PARTICIPANTS_TOO_FEW',
-  MATCH_UNKNOWN: 'MATCH_UNKNOWN',
-  MATCH_NOT_READY: 'MATCH_NOT_READY',
-  WINNER_NOT_IN_MATCH: 'WINNER_INVALID',
-  WINNER_MISSING: 'WINNER_INVALID',
-  RESULT_MISSING: 'STATUS_CONFLICT',
-}
-
-function inTermsOfTheWire<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof EngineError) throw new AppError(codes[error.code] ?? 'RULE_FORBIDS', error.message)
-    throw error
-  }
-}
+import { bracketOf } from './facts.ts'
+import type { MatchRow, StoredBracket } from './store.ts'
 
 /** @throws AppError TOURNAMENT_UNKNOWN when there is no such bracket, or `viewer` may not see it */
 export function requireBracket(
@@ -46,55 +15,8 @@ export function requireBracket(
   return stored as StoredBracket
 }
 
-const optionsOf = ({ settings }: TournamentRow) => ({ third_place: settings.third_place ?? false })
-
-/** The engine's view of what is stored: the draw and the recorded results, everything else follows. */
-export function bracketOf({ tournament, matches }: StoredBracket): Bracket | null {
-  if (tournament.seeds === null) return null
-  const results = matches
-    .filter(match => match.outcome !== null)
-    .map(({ number, winner_id, outcome, games, score }): [number, MatchResult] => [
-      number,
-      { winner: winner_id, outcome: outcome ?? 'played', games, score },
-    ])
-  return restore(tournament.tournament_type, tournament.seeds, optionsOf(tournament), results)
-}
-
-/** A match's state in the engine, as it is stored. */
-export function stateOf({ number, participants, status, result, winner }: EngineMatch): MatchState {
-  const [participant1_id, participant2_id] = participants
-  const { outcome = null, games = [], score = null } = result ?? {}
-  return { number, participant1_id, participant2_id, winner_id: winner, status, outcome, games: [...games], score }
-}
-
-/**
- * Draws the bracket from the approved participants: given seeds first, then in the order of entry.
- * @throws AppError 400 under two participants, 409 once a result is recorded
- */
-export function planDraw({ tournament, matches, participants }: StoredBracket): {
-  readonly seeds: readonly number[]
-  readonly matches: readonly NewMatch[]
-  readonly rounds: number
-} {
-  if (matches.some(match => match.outcome !== null)) {
-    throw new AppError(
-      'TOURNAMENT_STARTED',
-      'Results are recorded; the bracket cannot be drawn again. Clear them first.',
-    )
-  }
-  const seeds = participants.filter(({ status }) => status === 'approved').map((entrant: Participant) => entrant.id)
-  if (seeds.length < 2) {
-    throw new AppError('PARTICIPANTS_TOO_FEW', 'Need at least 2 approved participants to generate bracket.')
-  }
-  const bracket = inTermsOfTheWire(() => draw(tournament.tournament_type, seeds, optionsOf(tournament)))
-  const drawn = bracket.matches.map(match => {
-    const { round, position, label, sources } = match
-    return { ...stateOf(match), bracket: match.bracket, round, match_number: position, label, sources }
-  })
-  return { seeds, matches: drawn, rounds: bracket.rounds }
-}
-
-function requirePlaying(stored: StoredBracket): Bracket {
+/** The bracket of a tournament that takes results. @throws AppError 409 before the draw and while it is paused */
+export function requirePlaying(stored: StoredBracket): Bracket {
   const bracket = bracketOf(stored)
   if (bracket === null) throw new AppError('TOURNAMENT_NOT_ACTIVE', 'The bracket is not drawn yet.')
   if (stored.tournament.is_paused) {
@@ -116,16 +38,17 @@ export function requireMatch({ matches }: StoredBracket, matchId: number, expect
   return match
 }
 
-const resultOf = ({ winner_id, games, outcome, score }: ResultBody): ResultInput => ({
+const resultOf = ({ winner_id, games, outcome, score, fair_play }: ResultBody): ResultInput => ({
   ...(winner_id ? { winner: winner_id } : {}),
   ...(games ? { games } : {}),
   ...(outcome ? { outcome } : {}),
   ...(score ? { score } : {}),
+  ...(fair_play ? { fair_play } : {}),
 })
 
 /**
  * What recording this result does. `expected` is the version of the match that the caller has seen; without it a
- * decided match keeps its result.
+ * match with a reported result keeps it. One that a withdrawal has decided takes a report at once.
  */
 export function planResult(
   stored: StoredBracket,
@@ -134,8 +57,8 @@ export function planResult(
   expected: number | undefined,
 ): Effects {
   const bracket = requirePlaying(stored)
-  const effects = inTermsOfTheWire(() => report(bracket, match.number, resultOf(body)))
-  if (match.outcome !== null && effects.changed.length > 0 && expected === undefined) {
+  const effects = inTermsOfTheWire(() => report(bracket, match.number, resultOf(body)), { known: stored })
+  if (match.decided_by === 'report' && effects.changed.length > 0 && expected === undefined) {
     const detail = 'This match is decided already. To correct it, send the version of the match that you correct.'
     throw new AppError('MATCH_DECIDED', detail)
   }
@@ -145,11 +68,5 @@ export function planResult(
 /** What clearing this match's result does. */
 export function planClear(stored: StoredBracket, match: MatchRow): Effects {
   const bracket = requirePlaying(stored)
-  return inTermsOfTheWire(() => clear(bracket, match.number))
-}
-
-/** How the tournament's status follows the bracket: completed with the final, running again when that is cleared. */
-export function planStatus(tournament: TournamentRow, bracket: Bracket): TournamentChanges {
-  const status = isComplete(bracket) ? 'completed' : 'active'
-  return status === tournament.status ? {} : { status }
+  return inTermsOfTheWire(() => clear(bracket, match.number), { known: stored })
 }

@@ -1,8 +1,8 @@
 import type { BracketView, Match, MatchSource, Participant, Standing } from '@gym-it/contracts'
-import { type Source, standings } from '@gym-it/tournament-engine'
-import type { Static } from 'typebox'
+import { type Bracket, type Source, standings } from '@gym-it/tournament-engine'
 import { tournamentView } from '../tournaments/rules.ts'
-import { bracketOf } from './rules.ts'
+import { fitnessStandingsView } from '../workouts/competition.ts'
+import { bracketOf, roundProgress } from './facts.ts'
 import type { MatchRow, StoredBracket } from './store.ts'
 
 /** Turns stored matches of one tournament into what the wire shows. */
@@ -10,15 +10,24 @@ export function createMatchView({ matches, participants }: Pick<StoredBracket, '
   const idOf = new Map(matches.map(match => [match.number, match.id]))
   const byId = new Map(participants.map(participant => [participant.id, participant]))
   const find = (id: number | null): Participant | null => (id === null ? null : (byId.get(id) ?? null))
-  const sourceOf = (source: Source): Static<typeof MatchSource> | null => {
+  const idOfMatch = (number: number) => idOf.get(number) ?? 0
+  const sourceOf = (source: Source): MatchSource | null => {
     switch (source.kind) {
       case 'seed':
+      case 'rank':
         return source
       case 'winner':
-      case 'loser':
-        return { kind: source.kind, match_id: idOf.get(source.match) ?? 0 }
+        return { kind: source.kind, match_id: idOfMatch(source.match) }
+      case 'loser': {
+        const { kind, match, only } = source
+        return { kind, match_id: idOfMatch(match), ...(only === undefined ? {} : { only }) }
+      }
+      case 'beaten':
+        return { kind: source.kind, match_id: idOfMatch(source.match), round: source.round }
       case 'bye':
         return null
+      default:
+        return source satisfies never
     }
   }
   return ({ number: _engine, sources, participant1_id, participant2_id, ...match }: MatchRow): Match => ({
@@ -31,26 +40,26 @@ export function createMatchView({ matches, participants }: Pick<StoredBracket, '
   })
 }
 
-/** Places at this moment; empty before the draw. */
-export function standingsView(stored: StoredBracket): Standing[] {
-  const bracket = bracketOf(stored)
-  if (bracket === null) return []
-  const byId = new Map(stored.participants.map(participant => [participant.id, participant]))
+/** Places at this moment. */
+function standingsView(bracket: Bracket, participants: readonly Participant[]): Standing[] {
+  const byId = new Map(participants.map(participant => [participant.id, participant]))
   return standings(bracket).flatMap(row => {
     const participant = byId.get(row.entrant)
     if (!participant) return []
-    const { place, played, wins, losses, against, difference, tie_breaks, separated_by } = row
-    const sums = { for: row.for, against, difference, tie_breaks: { ...tie_breaks }, separated_by }
-    return [{ place, participant, group: null, played, wins, draws: 0, losses, points: wins, ...sums }]
+    const { entrant: _id, tie_breaks, ...sums } = row
+    return [{ ...sums, participant, tie_breaks: { ...tie_breaks } }]
   })
 }
 
-/** Everything that one screen of a tournament needs. */
+/** Everything that one screen of a tournament needs; before the draw without matches and standings. */
 export function bracketView(stored: StoredBracket): BracketView {
+  const bracket = bracketOf(stored)
+  const isScored = stored.tournament.format === 'leaderboard' && stored.tournament.status !== 'setup'
   return {
     tournament: tournamentView(stored.tournament),
     bracket: stored.matches.map(createMatchView(stored)),
     participants: [...stored.participants],
-    standings: standingsView(stored),
+    standings: isScored ? fitnessStandingsView(stored) : bracket ? standingsView(bracket, stored.participants) : [],
+    rounds: bracket === null ? null : roundProgress(bracket),
   }
 }

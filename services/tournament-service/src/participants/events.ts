@@ -3,7 +3,7 @@ import type { NewEvent } from '@gym-it/service-kit'
 import { placeOf } from '../tournaments/events.ts'
 import type { TournamentRow } from '../tournaments/store.ts'
 
-type ParticipantEvent = 'participant.added' | 'participant.approved' | 'participant.rejected' | 'participant.withdrawn'
+type ParticipantEvent = 'participant.added' | 'participant.updated' | 'participant.approved' | 'participant.rejected'
 
 export const participantChanged = (
   type: ParticipantEvent,

@@ -7,15 +7,24 @@ import {
   type NewParticipant,
   type Participant,
   rejectParticipant,
-  withdrawParticipant,
+  updateParticipant,
 } from '@gym-it/contracts'
 import type { Actor, Emit, Service, Transaction } from '@gym-it/service-kit'
 import { findStrangers } from '../people/store.ts'
 import { requireVisible } from '../tournaments/rules.ts'
 import { findTournament, lockTournament, updateTournament } from '../tournaments/store.ts'
 import { participantChanged } from './events.ts'
-import { planEntries, planStep } from './rules.ts'
+import { planEntries, planParticipantUpdate, planStep } from './rules.ts'
 import * as store from './store.ts'
+
+/** @throws AppError USER_UNKNOWN; oneself is known by the token, also before user-service has told of a new account */
+async function requireKnown(tx: Transaction, actor: Actor, people: readonly number[]): Promise<void> {
+  const [stranger] = await findStrangers(
+    tx,
+    people.filter(id => id !== actor.id),
+  )
+  if (stranger !== undefined) throw new AppError('USER_UNKNOWN', `There is no person with the id ${stranger}.`)
+}
 
 async function enter(
   tx: Transaction,
@@ -25,12 +34,7 @@ async function enter(
   const tournament = requireVisible(await lockTournament(tx, tournamentId), actor)
   const rows = planEntries(tournament, actor, entries, new Date())
   const people = rows.map(row => row.user_id).filter(id => id !== null)
-  // Oneself is known by the token, also before user-service has told of a new account.
-  const [stranger] = await findStrangers(
-    tx,
-    people.filter(id => id !== actor.id),
-  )
-  if (stranger !== undefined) throw new AppError('USER_UNKNOWN', `There is no person with the id ${stranger}.`)
+  await requireKnown(tx, actor, [...people, ...rows.flatMap(row => row.members)])
   if ((await store.findEntered(tx, tournamentId, people)).length > 0) {
     throw new AppError('PARTICIPANT_TWICE', 'This person is entered already.')
   }
@@ -40,15 +44,20 @@ async function enter(
   return participants
 }
 
+async function requireParticipant(tx: Transaction, id: number, pid: number): Promise<Participant> {
+  const participant = await store.findParticipant(tx, id, pid)
+  if (participant) return participant
+  throw new AppError('PARTICIPANT_UNKNOWN', 'There is no such participant in this tournament.')
+}
+
 async function step(
   tx: Transaction,
   emit: Emit,
-  { id, pid, actor, next }: { id: number; pid: number; actor: Actor; next: 'approved' | 'rejected' | 'withdrawn' },
+  { id, pid, actor, next }: { id: number; pid: number; actor: Actor; next: 'approved' | 'rejected' },
 ) {
   const tournament = requireVisible(await lockTournament(tx, id), actor)
-  const before = await store.findParticipant(tx, id, pid)
-  if (!before) throw new AppError('PARTICIPANT_UNKNOWN', 'There is no such participant in this tournament.')
-  const status = planStep(tournament, before, actor, next)
+  const before = await requireParticipant(tx, id, pid)
+  const status = planStep(tournament, before, next)
   const message = `Participant ${next} successfully`
   if (status === null) return { participant: before, message }
   const participant = await store.setStatus(tx, pid, status)
@@ -81,13 +90,21 @@ export function participantRoutes({ route, sql }: Service): void {
     return store.listParticipants(sql, params.id)
   })
 
+  route(updateParticipant, ({ params: { id, pid }, body, actor, change }) =>
+    change(async (tx, emit) => {
+      const tournament = requireVisible(await lockTournament(tx, id), actor)
+      await requireParticipant(tx, id, pid)
+      await requireKnown(tx, actor, body.members ?? [])
+      const participant = await store.updateParticipant(tx, pid, planParticipantUpdate(tournament, body))
+      emit(participantChanged('participant.updated', await updateTournament(tx, id), participant))
+      return { participant, message: 'Participant updated' }
+    }),
+  )
+
   route(approveParticipant, ({ params, actor, change }) =>
     change((tx, emit) => step(tx, emit, { ...params, actor, next: 'approved' })),
   )
   route(rejectParticipant, ({ params, actor, change }) =>
     change((tx, emit) => step(tx, emit, { ...params, actor, next: 'rejected' })),
-  )
-  route(withdrawParticipant, ({ params, actor, change }) =>
-    change((tx, emit) => step(tx, emit, { ...params, actor, next: 'withdrawn' })),
   )
 }

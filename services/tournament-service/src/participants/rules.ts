@@ -1,10 +1,15 @@
-import { AppError, hasRole, type NewParticipant, type Participant } from '@gym-it/contracts'
+import { AppError, hasRole, type NewParticipant, type Participant, type UpdateParticipantBody } from '@gym-it/contracts'
 import type { Actor } from '@gym-it/service-kit'
+import { isInDivision, noDivision } from '../tournaments/settings-rules.ts'
 import type { TournamentRow } from '../tournaments/store.ts'
 import type { NewParticipantRow } from './store.ts'
 
+/** Before the draw; and while rounds are paired one after the other, or scores are taken, also later. */
+const takesEntries = ({ status, format }: TournamentRow) =>
+  status === 'setup' || (status === 'active' && (format === 'swiss' || format === 'leaderboard'))
+
 function requireOpen(tournament: TournamentRow, actor: Actor, now: Date): void {
-  if (tournament.status !== 'setup') {
+  if (tournament.status !== 'setup' && !(takesEntries(tournament) && hasRole(actor.role, 'trainer'))) {
     throw new AppError('TOURNAMENT_STARTED', 'The bracket is drawn; nobody can be entered any more.')
   }
   const deadline = tournament.registration_deadline
@@ -14,8 +19,18 @@ function requireOpen(tournament: TournamentRow, actor: Actor, now: Date): void {
   }
 }
 
+/** Who comes to a leaderboard that is under way must have a place in it. @throws AppError RULE_FORBIDS */
+function requireDivision(
+  { format, status, settings }: TournamentRow,
+  entry: Pick<NewParticipant, 'name' | 'division'>,
+) {
+  if (format !== 'leaderboard' || status === 'setup' || isInDivision(settings, entry.division ?? null)) return
+  const detail = noDivision(settings, entry)
+  throw new AppError('RULE_FORBIDS', detail, { errors: [{ path: 'division', message: detail }] })
+}
+
 /** How many more the tournament takes. @throws AppError TOURNAMENT_FULL when it is fewer than `wanted` */
-function requireRoom(tournament: TournamentRow, wanted: number): void {
+export function requireRoom(tournament: TournamentRow, wanted: number): void {
   const free = tournament.max_participants - tournament.participant_count
   if (wanted <= free) return
   const detail =
@@ -44,38 +59,64 @@ export function planEntries(
   requireRoom(tournament, entries.length)
   const people = entries.map(entry => entry.user_id).filter(id => typeof id === 'number')
   if (new Set(people).size < people.length) throw new AppError('PARTICIPANT_TWICE', 'The list names a person twice.')
-  return entries.map(({ name, user_id, seed, club }) => ({
-    name: name.trim(),
-    user_id: isTrainer ? (user_id ?? null) : actor.id,
-    seed: isTrainer ? (seed ?? null) : null,
-    club: club ?? null,
-    status: isTrainer ? 'approved' : 'pending',
-  }))
+  for (const entry of entries) requireDivision(tournament, entry)
+  return entries.map(({ name, club, ...entry }) => {
+    // What decides the draw is the trainers' to say.
+    const given: Omit<NewParticipant, 'name' | 'club'> = isTrainer
+      ? entry
+      : { user_id: actor.id, division: entry.division ?? null }
+    const { user_id = null, seed = null, group = null, division = null, rating = null, members = [] } = given
+    const status = isTrainer ? 'approved' : 'pending'
+    return {
+      name: name.trim(),
+      club: club ?? null,
+      user_id,
+      seed,
+      given_seed: seed,
+      group,
+      division,
+      rating,
+      members,
+      status,
+    }
+  })
 }
 
-type Step = 'approved' | 'rejected' | 'withdrawn'
+/** What changes about an entry. @throws AppError TOURNAMENT_STARTED once the draw was made from it */
+export function planParticipantUpdate(
+  tournament: TournamentRow,
+  { name, seed, ...more }: UpdateParticipantBody,
+): Partial<NewParticipantRow> {
+  if (tournament.status !== 'setup') {
+    throw new AppError('TOURNAMENT_STARTED', 'The draw is made from what was said of the entries; it stays so.')
+  }
+  return {
+    ...more,
+    ...(name === undefined ? {} : { name: name.trim() }),
+    ...(seed === undefined ? {} : { seed, given_seed: seed }),
+  }
+}
+
+type Step = 'approved' | 'rejected'
 
 /**
  * The entry's next status, or null when it has it already.
- * @throws AppError 409 after the draw, when full, or from a status that does not lead there; 403 for another's entry
+ * @throws AppError 409 after the draw, when full, or from a status that does not lead there
  */
-export function planStep(tournament: TournamentRow, participant: Participant, actor: Actor, next: Step): Step | null {
-  const isOwn = participant.user_id === actor.id
-  if (!isOwn && !hasRole(actor.role, 'trainer')) {
-    throw new AppError('ROLE_REQUIRED', 'Only the participant and the trainers may do this.')
-  }
+export function planStep(tournament: TournamentRow, participant: Participant, next: Step): Step | null {
   if (participant.status === next) return null
-  if (tournament.status !== 'setup') {
-    throw new AppError('TOURNAMENT_STARTED', 'The bracket is drawn; record a walkover for the opponent instead.')
+  if (!takesEntries(tournament)) {
+    throw new AppError('TOURNAMENT_STARTED', 'The draw stands: withdraw the participant, or disqualify them.')
   }
   const from: Record<Step, readonly Participant['status'][]> = {
     approved: ['pending', 'rejected'],
     rejected: ['pending', 'approved'],
-    withdrawn: ['pending', 'approved'],
   }
   if (!from[next].includes(participant.status)) {
     throw new AppError('STATUS_CONFLICT', `This entry is ${participant.status} and cannot become ${next}.`)
   }
-  if (next === 'approved') requireRoom(tournament, 1)
+  if (next !== 'approved') return next
+  requireRoom(tournament, 1)
+  requireDivision(tournament, participant)
   return next
 }

@@ -1,7 +1,7 @@
 import type { Participant } from '@gym-it/contracts'
 import type { Queryable, Transaction } from '@gym-it/service-kit'
 
-export type NewParticipantRow = Pick<Participant, 'name' | 'user_id' | 'seed' | 'club' | 'status'>
+export type NewParticipantRow = Omit<Participant, 'id' | 'tournament_id' | 'created_at'>
 
 export async function insertParticipants(
   tx: Transaction,
@@ -42,6 +42,19 @@ export async function findEntered(
 
 export async function setStatus(tx: Transaction, id: number, status: Participant['status']): Promise<Participant> {
   const [row] = await tx<Participant[]>`update participants set status = ${status} where id = ${id} returning *`
+  if (!row) throw new Error(`participant ${id} vanished while the tournament was locked`)
+  return row
+}
+
+/** Changes what is said of an entry. */
+export async function updateParticipant(
+  tx: Transaction,
+  id: number,
+  changes: Partial<NewParticipantRow>,
+): Promise<Participant> {
+  // postgres.js takes arrays as values, its types do not.
+  const values = tx({ ...changes } as Record<string, string>)
+  const [row] = await tx<Participant[]>`update participants set ${values} where id = ${id} returning *`
   if (!row) throw new Error(`participant ${id} vanished while the tournament was locked`)
   return row
 }

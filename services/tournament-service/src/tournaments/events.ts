@@ -1,4 +1,4 @@
-import { tournamentTopic } from '@gym-it/contracts'
+import { type EventData, tournamentTopic } from '@gym-it/contracts'
 import type { NewEvent } from '@gym-it/service-kit'
 import { tournamentView } from './rules.ts'
 import type { TournamentRow } from './store.ts'
@@ -24,10 +24,13 @@ export const tournamentChanged = (type: TournamentEvent, tournament: TournamentR
   data: { tournament: tournamentView(tournament) },
 })
 
-export const tournamentStarted = (tournament: TournamentRow, seeds: readonly number[]): NewEvent => ({
+export const tournamentStarted = (
+  tournament: TournamentRow,
+  { seeds, draw }: Omit<EventData<'tournament.started'>, 'tournament'>,
+): NewEvent => ({
   type: 'tournament.started',
   ...placeOf(tournament),
-  data: { tournament: tournamentView(tournament), seeds: [...seeds] },
+  data: { tournament: tournamentView(tournament), seeds, ...(draw === undefined ? {} : { draw }) },
 })
 
 export const tournamentDeleted = (tournament: TournamentRow): NewEvent => ({

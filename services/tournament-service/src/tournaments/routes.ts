@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import {
   createTournament,
   deleteTournament,
@@ -16,8 +17,12 @@ import {
   setVersion,
   type Transaction,
 } from '@gym-it/service-kit'
+import { requireBracket } from '../brackets/rules.ts'
+import { lockBracket } from '../brackets/store.ts'
+import { refreshRatings } from '../ratings/refresh.ts'
+import { checkNewSettings } from '../workouts/rules.ts'
 import { tournamentChanged, tournamentDeleted } from './events.ts'
-import { planPause, planTournament, planUpdate, requireVisible, tournamentView } from './rules.ts'
+import { changesLeaderboard, planPause, planTournament, planUpdate, requireVisible, tournamentView } from './rules.ts'
 import * as store from './store.ts'
 
 async function lock(tx: Transaction, id: number, expected: number | undefined): Promise<store.TournamentRow> {
@@ -37,7 +42,10 @@ async function setPaused(tx: Transaction, emit: Emit, id: number, is_paused: boo
 export function tournamentRoutes({ route, sql }: Service): void {
   route(createTournament, ({ body, actor, change }) =>
     change(async (tx, emit) => {
-      const tournament = await store.insertTournament(tx, planTournament(body, actor.id))
+      const tournament = await store.insertTournament(
+        tx,
+        planTournament(body, { created_by: actor.id, secret_seed: randomBytes(16).toString('hex') }),
+      )
       emit(tournamentChanged('tournament.created', tournament))
       return { tournament: tournamentView(tournament), message: 'Tournament created successfully' }
     }),
@@ -56,10 +64,15 @@ export function tournamentRoutes({ route, sql }: Service): void {
     return tournamentView(tournament)
   })
 
-  route(updateTournament, ({ params, body, request, change }) =>
+  route(updateTournament, ({ params, body, actor, request, change }) =>
     change(async (tx, emit) => {
       const before = await lock(tx, params.id, expectedVersion(request))
-      const tournament = await store.updateTournament(tx, params.id, planUpdate(before, body))
+      const changes = planUpdate(before, body)
+      if (changesLeaderboard(before, body)) {
+        checkNewSettings(requireBracket(await lockBracket(tx, params.id), actor), changes.settings ?? {})
+      }
+      const tournament = await store.updateTournament(tx, params.id, changes)
+      await refreshRatings(tx, before, tournament)
       emit(tournamentChanged('tournament.updated', tournament))
       return { tournament: tournamentView(tournament), message: 'Tournament updated' }
     }),
@@ -69,6 +82,7 @@ export function tournamentRoutes({ route, sql }: Service): void {
     change(async (tx, emit) => {
       const tournament = await lock(tx, params.id, expectedVersion(request))
       await store.deleteTournament(tx, params.id)
+      await refreshRatings(tx, tournament, null)
       emit(tournamentDeleted(tournament))
       return { message: 'Tournament deleted successfully' }
     }),
