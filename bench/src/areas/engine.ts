@@ -12,6 +12,8 @@ import { median } from '../quantile.ts'
 
 const entrants = 1024
 const rounds = 7
+/** The quick ones are measured as a service runs them, compiled: so many rounds before, and as many that count. */
+const warmUps = 60
 /** competition-factory takes seconds to draw and a third of a second for a result: a few of them tell its price. */
 const fewRounds = 1
 const fewResults = 5
@@ -35,10 +37,9 @@ async function timesOf<State>(
 ): Promise<Times> {
   const created: number[] = []
   const played: number[] = []
+  for (let round = 0; round < rounds; round++) created.push(await timed(() => create(entrants)))
   for (let round = 0; round < rounds; round++) {
-    const startedAt = performance.now()
     const state = await create(entrants)
-    created.push(performance.now() - startedAt)
     let matches = 0
     const took = await timed(async () => {
       matches = await play(state, most)
@@ -52,12 +53,12 @@ const ms = (value: number): string => `${value < 10 ? value.toFixed(2) : value.t
 const us = (value: number): string => `${(value * 1000).toFixed(1)} µs`
 
 async function doubleEliminationFigures({ say }: Workbench): Promise<Figure[]> {
-  await timesOf(ours, rounds)
-  await timesOf(duel, rounds)
-  const mine = await timesOf(ours, rounds * 3)
+  await timesOf(ours, warmUps)
+  await timesOf(duel, warmUps)
+  const mine = await timesOf(ours, warmUps)
   say('ours done')
   const peers = [
-    { name: duel.name, times: await timesOf(duel, rounds * 3), target: 1 },
+    { name: duel.name, times: await timesOf(duel, warmUps), target: 1 },
     { name: bracketsManager.name, times: await timesOf(bracketsManager, rounds), target: 50 },
     { name: competitionFactory.name, times: await timesOf(competitionFactory, fewRounds, fewResults), target: 50 },
   ]

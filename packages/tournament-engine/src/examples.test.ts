@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import * as engine from './index.ts'
+import * as fitness from './fitness/index.ts'
+import * as brackets from './index.ts'
+import * as ratings from './ratings/index.ts'
+
+const engine = { ...brackets, ...fitness, ...ratings }
 
 /** Runs an example as written: every line `expression // → value` becomes an assertion. */
 function run(example: string): number {

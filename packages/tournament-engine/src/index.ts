@@ -35,24 +35,10 @@ export {
 } from './draw/options.ts'
 export { seedOrder } from './elimination/seed-order.ts'
 export { EngineError, type EngineErrorCode, type EngineErrorSubject } from './engine-error.ts'
-export type {
-  Athlete,
-  Competition,
-  FitnessTieBreak,
-  Score,
-  Scoring,
-  Workout,
-} from './fitness/competition.ts'
-export { type FitnessRow, type FitnessRule, fitnessStandings } from './fitness/fitness-standings.ts'
-export { heats } from './fitness/heats.ts'
-export { clearScore, recordScore } from './fitness/record-score.ts'
-export type { WorkoutLine } from './fitness/workout-places.ts'
 export { drawFromPots, snake } from './league/distribute.ts'
 export { groupName } from './league/group-name.ts'
 export { type TieBreak, tieBreaks } from './league/tie-breaks.ts'
 export { champion, isComplete, type PodiumPlace, podium } from './podium.ts'
-export { type Glicko2Game, type Glicko2Player, newcomer, rateGlicko2, ratePeriod } from './ratings/glicko2.ts'
-export { type RatedResult, ratedResults } from './ratings/rated-results.ts'
 export { clear, report } from './results/report.ts'
 export { reinstate, withdraw } from './results/withdraw.ts'
 export { commitTo, randomFrom, shuffle } from './seeding/random.ts'

@@ -28,7 +28,7 @@ export function draw(
   const { distribute, pairFirst } = formats[format]
   const composed = groups ?? distribute?.(entrants, chosen) ?? []
   const facts: Draw = { format, options: chosen, entrants, groups: composed, pairings: [], withdrawals: [] }
-  return restore(pairFirst === undefined ? facts : { ...facts, pairings: [pairFirst(facts)] }, [])
+  return layOut(pairFirst === undefined ? facts : { ...facts, pairings: [pairFirst(facts)] }, [])
 }
 
 /**
@@ -52,6 +52,10 @@ export function drawOf({ format, options, entrants, groups, pairings, withdrawal
  */
 export function restore(facts: Draw, results: Iterable<readonly [number, MatchResult]>): Bracket {
   checkEntrants(facts.format, facts.entrants)
+  return layOut(facts, results)
+}
+
+function layOut(facts: Draw, results: Iterable<readonly [number, MatchResult]>): Bracket {
   const drawn = structuredClone(drawOf(facts))
   const { nodes, rounds } = formats[drawn.format].plan(drawn)
   const stored = new Map(results)

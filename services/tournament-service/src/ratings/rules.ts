@@ -1,5 +1,5 @@
 import type { Participant } from '@gym-it/contracts'
-import { newcomer, type RatedResult, ratedResults, ratePeriod } from '@gym-it/tournament-engine'
+import { newcomer, type RatedResult, ratedResults, ratePeriod } from '@gym-it/tournament-engine/ratings'
 import { rate, rating } from 'openskill'
 import { bracketOf } from '../brackets/facts.ts'
 import type { RatedTournament, RatingKind, RatingRow } from './store.ts'

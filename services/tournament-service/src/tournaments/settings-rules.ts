@@ -6,19 +6,17 @@ import {
   type TournamentType,
 } from '@gym-it/contracts'
 import {
-  type Competition,
   chooseBySize,
   chooseOptions,
   type DrawOptions,
   defaultSizeTable,
-  type FitnessTieBreak,
   type Format,
-  fitnessStandings,
   optionsOfFormat,
   type SeedingOptions,
   type SizeRow,
   seedEntrants,
 } from '@gym-it/tournament-engine'
+import { type Competition, type FitnessTieBreak, fitnessStandings } from '@gym-it/tournament-engine/fitness'
 import { inTermsOfTheWire } from './engine-terms.ts'
 
 /** What decides who is seed 1, 2, 3, …, in every type that is drawn. */

@@ -1,5 +1,11 @@
 import type { FitnessLeaderboard, FitnessRow, Participant, RecordedScore, Standing } from '@gym-it/contracts'
-import { type Competition, type FitnessTieBreak, fitnessStandings, heats, type Score } from '@gym-it/tournament-engine'
+import {
+  type Competition,
+  type FitnessTieBreak,
+  fitnessStandings,
+  heats,
+  type Score,
+} from '@gym-it/tournament-engine/fitness'
 import type { StoredBracket } from '../brackets/store.ts'
 import { tournamentView } from '../tournaments/rules.ts'
 import { competitionRules, isInDivision } from '../tournaments/settings-rules.ts'

@@ -1,5 +1,5 @@
 import { AppError, type Participant, type Score, type TournamentSettings } from '@gym-it/contracts'
-import { clearScore, fitnessStandings, recordScore } from '@gym-it/tournament-engine'
+import { clearScore, fitnessStandings, recordScore } from '@gym-it/tournament-engine/fitness'
 import type { StoredBracket } from '../brackets/store.ts'
 import { inTermsOfTheWire } from '../tournaments/engine-terms.ts'
 import { isInDivision, noDivision, workoutNames } from '../tournaments/settings-rules.ts'
