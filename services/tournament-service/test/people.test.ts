@@ -57,10 +57,17 @@ describe('people, as user-service tells of them', () => {
     standing.neighbour.tell(person(8, 'Linus'))
     await availableOnce(app, people => people.some(({ id }) => id === 8))
     await call(app, addParticipant, { as: trainer, params, body: { name: 'Linus', user_id: 8 } })
+    await call(app, addParticipant, { as: trainer, params, body: { name: 'His team', members: [8] } })
     standing.neighbour.tell(personDeleted(8))
     await availableOnce(app, people => people.every(({ id }) => id !== 8))
-    const [entry] = (await call(app, listParticipants, { params })).body
-    assert.deepEqual([entry?.name, entry?.user_id], ['Linus', null])
+    const entries = (await call(app, listParticipants, { params })).body
+    assert.deepEqual(
+      entries.map(({ name, user_id, members }) => [name, user_id, members]),
+      [
+        ['Linus', null, []],
+        ['His team', null, []],
+      ],
+    )
   })
 
   test('the other services read whom it knows and where somebody was entered; nobody else does', async () => {

@@ -1,4 +1,13 @@
-import { AppError, hasRole, type NewParticipant, type Participant, type UpdateParticipantBody } from '@gym-it/contracts'
+import {
+  AppError,
+  addParticipants,
+  hasRole,
+  mayActOn,
+  type NewParticipant,
+  type Participant,
+  reachOf,
+  type UpdateParticipantBody,
+} from '@gym-it/contracts'
 import type { Actor } from '@gym-it/service-kit'
 import { isInDivision, noDivision } from '../tournaments/settings-rules.ts'
 import type { TournamentRow } from '../tournaments/store.ts'
@@ -51,9 +60,9 @@ export function planEntries(
   now: Date,
 ): NewParticipantRow[] {
   requireOpen(tournament, actor, now)
-  const isTrainer = hasRole(actor.role, 'trainer')
-  const isSomebodyElse = entries.some(({ user_id }) => typeof user_id === 'number' && user_id !== actor.id)
-  if (!isTrainer && (entries.length > 1 || isSomebodyElse)) {
+  const isTrainer = reachOf(addParticipants, actor.role) === 'any'
+  const isSomebodyElse = entries.some(({ user_id }) => !mayActOn(addParticipants, actor, user_id ?? actor.id))
+  if (isSomebodyElse || (!isTrainer && entries.length > 1)) {
     throw new AppError('ROLE_REQUIRED', 'Members can enter only themselves.')
   }
   requireRoom(tournament, entries.length)

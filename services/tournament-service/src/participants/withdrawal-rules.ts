@@ -1,4 +1,11 @@
-import { AppError, hasRole, type Participant, type withdrawalPolicies } from '@gym-it/contracts'
+import {
+  AppError,
+  mayActOn,
+  type Participant,
+  reachOf,
+  type withdrawalPolicies,
+  withdrawParticipant,
+} from '@gym-it/contracts'
 import type { Actor } from '@gym-it/service-kit'
 import { type Bracket, type Effects, reinstate, withdraw } from '@gym-it/tournament-engine'
 import { bracketOf, sameWithdrawals } from '../brackets/facts.ts'
@@ -28,11 +35,10 @@ const from: Readonly<Record<Leaving['next'], readonly Participant['status'][]>> 
 }
 
 function requireRight({ status }: TournamentRow, { user_id }: Participant, actor: Actor): void {
-  if (hasRole(actor.role, 'trainer')) return
-  if (user_id !== actor.id) {
+  if (!mayActOn(withdrawParticipant, actor, user_id)) {
     throw new AppError('ROLE_REQUIRED', 'Only the participant and the trainers may do this.')
   }
-  if (status !== 'setup') {
+  if (status !== 'setup' && reachOf(withdrawParticipant, actor.role) === 'own') {
     throw new AppError('TOURNAMENT_STARTED', 'The draw stands. Ask a trainer to withdraw you.')
   }
 }

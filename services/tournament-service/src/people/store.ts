@@ -12,7 +12,9 @@ export async function savePerson(tx: Transaction, user: KnownPerson): Promise<vo
 export async function forgetPerson(tx: Transaction, id: number): Promise<void> {
   await tx`delete from people where id = ${id}`
   await tx`
-    with freed as (update participants set user_id = null where user_id = ${id} returning tournament_id)
+    with freed as (
+      update participants set user_id = nullif(user_id, ${id}), members = array_remove(members, ${id})
+      where user_id = ${id} or ${id} = any(members) returning tournament_id)
     update tournaments set version = version + 1 where id in (select tournament_id from freed)`
   await tx`update tournaments set created_by = null where created_by = ${id}`
 }
