@@ -1,17 +1,22 @@
 import {
   addParticipant,
   addParticipants,
+  beginTotp,
+  confirmTotp,
   createTournament,
   endSession,
   listNotifications,
   listSessions,
   type Operation,
   readNotification,
+  removeSecondFactor,
+  renameSecondFactor,
   sendNotification,
   withdrawParticipant,
 } from '@gym-it/contracts'
 import { type CallOptions, call } from '@gym-it/service-kit/testing'
 import { type SignedIn, signIn } from './people.ts'
+import { totpCode } from './totp-code.ts'
 
 export interface OwnedWorld {
   readonly gateway: string
@@ -46,6 +51,12 @@ async function ownSession({ gateway, owner }: OwnedWorld) {
   return { params: { id: sessions.find(one => one.is_current)?.id ?? '' } }
 }
 
+async function ownFactor({ gateway, owner }: OwnedWorld) {
+  const { challenge, totp } = (await call(gateway, beginTotp, { as: owner, body: {} })).body
+  const confirmation = { as: owner, body: { challenge, code: totpCode(totp.secret) } }
+  return { params: { id: (await call(gateway, confirmTotp, confirmation)).body.factor.id } }
+}
+
 /** A body that enters the owner into a new tournament. */
 const entryOfOwner =
   (bodyOf: (entry: { name: string; user_id: number }) => object): MakeOwned =>
@@ -61,4 +72,7 @@ export const ownedObjects: ReadonlyMap<Operation, MakeOwned> = new Map<Operation
   [endSession, ownSession],
   [addParticipant, entryOfOwner(entry => entry)],
   [addParticipants, entryOfOwner(entry => ({ participants: [entry] }))],
+  // Last: from here on the owner’s password alone does not sign in.
+  [renameSecondFactor, async world => ({ ...(await ownFactor(world)), body: { name: 'My phone' } })],
+  [removeSecondFactor, async world => ({ ...(await ownFactor(world)), body: {} })],
 ])

@@ -58,7 +58,8 @@ export const login = operation({
   service,
   method: 'POST',
   path: '/auth/login',
-  summary: 'Sign in; the refresh token comes as an HttpOnly cookie, or in the body where that is asked for',
+  summary:
+    'Sign in; the refresh token comes as an HttpOnly cookie, or in the body where that is asked for. Who has a second factor gets 401 with SECOND_FACTOR_REQUIRED and a challenge',
   access: 'public',
   body: Type.Object({
     email: Type.String({ minLength: 1, maxLength: 254 }),

@@ -36,6 +36,7 @@ export const errorTable = {
   WORKOUT_UNKNOWN: { status: 404, title: 'Workout not found' },
   MATCH_UNKNOWN: { status: 404, title: 'Match not found' },
   NOTIFICATION_UNKNOWN: { status: 404, title: 'Notification not found' },
+  WEBHOOK_UNKNOWN: { status: 404, title: 'Webhook not found' },
   EMAIL_TAKEN: { status: 409, title: 'E-mail already registered' },
   PARTICIPANT_TWICE: { status: 409, title: 'Already registered' },
   REGISTRATION_CLOSED: { status: 409, title: 'Registration closed' },

@@ -5,6 +5,7 @@ import * as notifications from './notifications.ts'
 import type { Operation } from './operation.ts'
 import * as participants from './participants.ts'
 import * as passwords from './passwords.ts'
+import * as preferences from './preferences.ts'
 import * as ratings from './ratings.ts'
 import * as registration from './registration.ts'
 import * as rounds from './rounds.ts'
@@ -13,6 +14,7 @@ import type { StatefulServiceName } from './services.ts'
 import * as sessions from './sessions.ts'
 import * as tournaments from './tournaments.ts'
 import * as users from './users.ts'
+import * as webhooks from './webhooks.ts'
 import * as withdrawals from './withdrawals.ts'
 import * as workouts from './workouts.ts'
 
@@ -36,6 +38,8 @@ export const operations: readonly Operation[] = [
   workouts,
   ratings,
   notifications,
+  preferences,
+  webhooks,
 ]
   .flatMap(module => Object.values<unknown>(module))
   .filter(isOperation)

@@ -2,8 +2,8 @@ import { type Static, Type } from 'typebox'
 import { Session } from './auth.ts'
 import { Detail, Id, IdParams, Name, Nullable, Timestamp } from './fields.ts'
 import { operation } from './operation.ts'
-import { AnyPassword } from './secret-fields.ts'
 import { Challenge, PasskeyCreation, Totp } from './second-step.ts'
+import { AnyPassword } from './secret-fields.ts'
 
 const service = 'auth-service'
 
@@ -50,7 +50,9 @@ export type PasskeyAttestation = Static<typeof PasskeyAttestation>
 
 const Code = Type.String({ minLength: 1, maxLength: 20, description: 'Six digits from an authenticator app' })
 /** Shown once, each good for one sign-in without the second factor itself. */
-const RecoveryCodes = Type.Array(Type.String(), { description: 'Shown this once; each replaces the second factor once' })
+const RecoveryCodes = Type.Array(Type.String(), {
+  description: 'Shown this once; each replaces the second factor once',
+})
 /** Needed where the sign-in is older than five minutes. */
 const Proof = { password: Type.Optional(AnyPassword) }
 

@@ -2,12 +2,10 @@ import { createHmac } from 'node:crypto'
 import { AppError } from '@gym-it/contracts'
 import type { Bus } from './bus.ts'
 import type { Sql, Transaction } from './database.ts'
-import { appendEvents, type NewEvent } from './event-log.ts'
+import { appendEvents, type EventOrigin, forgetClientsOf, type NewEvent } from './event-log.ts'
 
 /** Who asks for a change, and how its retries are recognised. */
-export interface ChangeOrigin {
-  readonly actor_id: number | null
-  readonly request_id: string
+export interface ChangeOrigin extends EventOrigin {
   readonly idempotency_key?: string | undefined
   /** Everything that makes the request the same request: method, path and body. */
   readonly request?: readonly unknown[] | undefined
@@ -62,7 +60,8 @@ export function createChange(sql: Sql, bus: Bus, service: string, secret: string
         if (earlier !== undefined) return earlier
       }
       const result = await work(tx, event => void events.push(event))
-      await appendEvents(tx, events, { actor_id: origin.actor_id, request_id: origin.request_id })
+      await appendEvents(tx, events, origin)
+      for (const event of events) if (event.type === 'user.deleted') await forgetClientsOf(tx, event.data.id)
       if (key !== undefined) {
         await tx`
           update idempotency_keys set answer = ${JSON.stringify(result)} where caller = ${caller} and key = ${key}`

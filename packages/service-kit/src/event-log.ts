@@ -1,10 +1,18 @@
-import type { DomainEvent, EventType } from '@gym-it/contracts'
-import type { JsonValue, Queryable, Transaction } from './database.ts'
+import { type DomainEvent, type EventClient, type EventEnvelope, type EventType, versionOf } from '@gym-it/contracts'
+import type { JsonValue, Queryable, Sql, Transaction } from './database.ts'
 
-/** An event before the log gives it an id and a time. */
+/** An event before the log gives it its place, with the version of its subject where that has one. */
 export type NewEvent = {
-  [T in EventType]: Omit<Extract<DomainEvent, { type: T }>, 'id' | 'at' | 'actor_id' | 'request_id'>
+  [T in EventType]: Pick<Extract<DomainEvent, { type: T }>, 'type' | 'subject' | 'topic' | 'audience' | 'data'> &
+    Partial<Pick<EventEnvelope, 'version'>>
 }[EventType]
+
+/** Who asked for the change that events tell of, and from where. */
+export interface EventOrigin {
+  readonly actor_id: number | null
+  readonly request_id: string
+  readonly client?: EventClient | null | undefined
+}
 
 export interface EventQuery {
   /** Only events with a greater id. */
@@ -26,19 +34,30 @@ const appendLock = 4_938_202
 export async function appendEvents(
   tx: Transaction,
   events: readonly NewEvent[],
-  origin: { readonly actor_id: number | null; readonly request_id: string },
+  { actor_id, request_id, client = null }: EventOrigin,
 ): Promise<void> {
   if (events.length === 0) return
-  const rows = events.map(event => ({ ...event, ...origin, data: tx.json(event.data as unknown as JsonValue) }))
-  const columns = ['type', 'subject', 'topic', 'audience', 'actor_id', 'request_id', 'data'] as const
+  const from = client === null ? null : tx.json({ ...client })
+  const rows = events.map(({ type, subject, topic, audience, version = null, data }) => ({
+    ...{ type, subject, topic, audience, version, v: versionOf(type), actor_id, request_id, client: from },
+    data: tx.json(data as unknown as JsonValue),
+  }))
+  const columns = [
+    ...(['type', 'subject', 'topic', 'audience', 'version', 'v', 'actor_id', 'request_id', 'client'] as const),
+    'data' as const,
+  ]
   // Sent together: one round trip.
   await Promise.all([tx`select pg_advisory_xact_lock(${appendLock})`, tx`insert into events ${tx(rows, ...columns)}`])
 }
 
+/** Everything of an event but its data. */
+const envelope = (sql: Queryable) => sql`
+  id, at, type, subject, version, v, topic, audience, actor_id, request_id, client, encode(hash, 'hex') as hash`
+
 /** Reads events in order of id. */
 export function readEvents(sql: Queryable, query: EventQuery): Promise<DomainEvent[]> {
   return sql<DomainEvent[]>`
-    select id, at, type, subject, topic, audience, actor_id, request_id, data from events
+    select ${envelope(sql)}, data from events
     where id > ${query.after}
     ${query.types ? sql`and type in ${sql([...query.types])}` : sql``}
     ${query.topic === undefined ? sql`` : sql`and topic = ${query.topic}`}
@@ -50,4 +69,14 @@ export function readEvents(sql: Queryable, query: EventQuery): Promise<DomainEve
 export async function lastEventId(sql: Queryable): Promise<number> {
   const [row] = await sql<{ id: number }[]>`select coalesce(max(id), 0)::bigint as id from events`
   return row?.id ?? 0
+}
+
+/** Forgets from where a person asked for changes; the events stay. */
+export async function forgetClientsOf(tx: Transaction, personId: number): Promise<void> {
+  await tx`update events set client = null where actor_id = ${personId} and client is not null`
+}
+
+/** Forgets from where changes were asked for, once every reader has had the time to read it. */
+export async function forgetOldClients(sql: Sql): Promise<void> {
+  await sql`update events set client = null where client is not null and at < now() - interval '30 days'`
 }

@@ -2,7 +2,7 @@ import type { DomainEvent, EventType } from '@gym-it/contracts'
 import type { Bus } from './bus.ts'
 import type { Emit } from './change.ts'
 import type { Sql, Transaction } from './database.ts'
-import { appendEvents, type NewEvent } from './event-log.ts'
+import { appendEvents, forgetClientsOf, type NewEvent } from './event-log.ts'
 import type { EventSource } from './event-source.ts'
 
 const pageSize = 500
@@ -76,30 +76,37 @@ export interface FollowOptions {
 /** Handles one event within the transaction that also moves the cursor; may emit events of its own. */
 export type HandleEvent = (tx: Transaction, event: DomainEvent, emit: Emit) => Promise<void>
 
+interface DatabaseFollowOptions extends FollowOptions {
+  readonly sql: Sql
+  readonly service: string
+  readonly handle: HandleEvent
+  /** The name of the cursor, for a service that follows the same source several times; the source's unless given. */
+  readonly cursor?: string | undefined
+}
+
 /**
  * Follows events into this service's database: the handler's writes, the events it emits and the cursor move in one
  * transaction, so each event takes effect once. Replicas take turns on the cursor's row.
  */
-export function followIntoDatabase(
-  options: FollowOptions & { readonly sql: Sql; readonly service: string; readonly handle: HandleEvent },
-): Follower {
-  const { sql, source, types, handle, bus, service } = options
+export function followIntoDatabase(options: DatabaseFollowOptions): Follower {
+  const { sql, source, types, handle, bus, service, cursor: name = source.service } = options
   const handleOne = async (tx: Transaction, event: DomainEvent) => {
     const emitted: NewEvent[] = []
     await handle(tx, event, one => void emitted.push(one))
+    if (event.type === 'user.deleted') await forgetClientsOf(tx, event.data.id)
     await appendEvents(tx, emitted, { actor_id: event.actor_id, request_id: event.request_id })
     return emitted.length > 0
   }
   const drain: Drain = async () => {
     let hasEmitted = false
     const isFull = await sql.begin(async tx => {
-      await tx`insert into cursors (source, position) values (${source.service}, 0) on conflict do nothing`
+      await tx`insert into cursors (source, position) values (${name}, 0) on conflict do nothing`
       const [cursor] = await tx<{ position: number }[]>`
-        select position from cursors where source = ${source.service} for update`
+        select position from cursors where source = ${name} for update`
       const events = await source.read({ after: cursor?.position ?? 0, types, limit: pageSize })
       for (const event of events) hasEmitted = (await handleOne(tx, event)) || hasEmitted
       const last = events.at(-1)
-      if (last) await tx`update cursors set position = ${last.id} where source = ${source.service}`
+      if (last) await tx`update cursors set position = ${last.id} where source = ${name}`
       return events.length === pageSize
     })
     if (hasEmitted) bus.ring({ service })

@@ -1,6 +1,15 @@
-import { apiBase, type EventPage, type EventType, eventData, openApiDocument, operationsOf } from '@gym-it/contracts'
+import {
+  apiBase,
+  type EventPage,
+  type EventType,
+  eventData,
+  openApiDocument,
+  operationsOf,
+  readEventChain,
+} from '@gym-it/contracts'
 import { type Static, Type } from 'typebox'
 import { lastEventId, readEvents } from './event-log.ts'
+import { readChain } from './event-log-check.ts'
 import { requireService } from './internal-read.ts'
 import type { Service } from './service.ts'
 
@@ -30,6 +39,8 @@ export function internalRoutes(service: Service): void {
       return { events, last_id }
     },
   )
+
+  service.serveInternal(readEventChain, async ({ query }) => ({ events: await readChain(sql, query) }))
 
   app.get('/readyz', async () => {
     await service.probe()

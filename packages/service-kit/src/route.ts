@@ -2,6 +2,7 @@ import {
   AppError,
   apiBase,
   type BodyOf,
+  type EventClient,
   type Operation,
   type ParamsOf,
   type QueryOf,
@@ -66,6 +67,14 @@ export function setNextPage(reply: FastifyReply, path: string, query: object, cu
   reply.header('link', `<${apiBase}${path}?${new URLSearchParams(parameters)}>; rel="next"`)
 }
 
+const longestAgent = 300
+
+/** From where a person, or somebody who is not signed in, asks; null for a service. */
+const clientOf = (request: FastifyRequest): EventClient | null =>
+  request.actor !== null && 'service' in request.actor
+    ? null
+    : { address: request.ip, user_agent: request.headers['user-agent']?.slice(0, longestAgent) ?? null }
+
 /** Bodies come as bytes, whatever their type is said to be: who takes them looks at what they are. */
 function takeBytes(scope: FastifyInstance): void {
   scope.removeAllContentTypeParsers()
@@ -95,6 +104,7 @@ export function createRoute(app: FastifyInstance, gatekeeper: Gatekeeper, change
         const origin = {
           actor_id: request.actor?.id ?? null,
           request_id: request.id,
+          client: clientOf(request),
           idempotency_key: idempotencyKey(request),
           request: [method, request.url, request.body],
         }

@@ -6,6 +6,7 @@ import { type Bus, openBus } from './bus.ts'
 import { type Change, createChange, forgetOldAnswers } from './change.ts'
 import { openDatabase, type Sql } from './database.ts'
 import { keysOf } from './environment.ts'
+import { forgetOldClients } from './event-log.ts'
 import { type EventSource, neighbourEvents, ownEvents } from './event-source.ts'
 import { followIntoDatabase, type HandleEvent } from './follow.ts'
 import { createHttpApp } from './http-app.ts'
@@ -49,8 +50,16 @@ export interface Service {
   neighbour(service: ServiceName, urls: string): Neighbour
   /** Where to read the events of this or another service. */
   eventsOf(service: ServiceName, urls: string): EventSource
-  /** Follows another service's events into the database; `catchUp` reads at once what has not arrived yet. */
-  follow(source: EventSource, types: readonly EventType[], handle: HandleEvent): { catchUp(): Promise<void> }
+  /**
+   * Follows a service's events (all where `types` is null) into the database; `catchUp` reads at once what has not
+   * arrived yet. `cursor` names a second follower of the same source.
+   */
+  follow(
+    source: EventSource,
+    types: readonly EventType[] | null,
+    handle: HandleEvent,
+    cursor?: string,
+  ): { catchUp(): Promise<void> }
   /** Runs once the tables are there, and again until it succeeds. */
   whenMigrated(start: () => Promise<void> | void): void
   /** Runs when the app closes, before the bus and the database are closed. */
@@ -117,10 +126,12 @@ export function openService(name: StatefulServiceName, config: ServiceConfig, mi
 
   const whenMigrated: Service['whenMigrated'] = start => void starts.push(start)
   const onClose: Service['onClose'] = stop => void stops.push(stop)
-  const follow: Service['follow'] = (source, types, handle) => {
+  const follow: Service['follow'] = (source, types, handle, cursor) => {
     let catchUp = () => Promise.reject<void>(new AppError('UNAVAILABLE', 'The service is starting. Try again shortly.'))
     whenMigrated(() => {
-      const follower = followIntoDatabase({ bus, sql, service: name, source, types, handle, onError: onTrouble })
+      const only = types === null ? {} : { types }
+      const what = { source, ...only, handle, cursor }
+      const follower = followIntoDatabase({ bus, sql, service: name, ...what, onError: onTrouble })
       catchUp = follower.catchUp
       onClose(follower.stop)
     })
@@ -134,7 +145,8 @@ export function openService(name: StatefulServiceName, config: ServiceConfig, mi
     onError: error => app.log.debug({ err: error }, 'revocations not read; trying again'),
   })
   const gatekeeper = createGatekeeper(accessTokens, serviceTokens, revocations)
-  const housekeeping = setInterval(() => void forgetOldAnswers(sql).catch(onTrouble), hourMs)
+  const forgetOld = () => Promise.all([forgetOldAnswers(sql), forgetOldClients(sql)])
+  const housekeeping = setInterval(() => void forgetOld().catch(onTrouble), hourMs)
   housekeeping.unref()
 
   app.decorateRequest('actor', null)

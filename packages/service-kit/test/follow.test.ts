@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { HandleEvent, Service } from '../src/index.ts'
-import { type Cleanup, createTestDatabase, inReverse, startNeighbour, until } from '../src/testing/index.ts'
+import {
+  type Cleanup,
+  createTestDatabase,
+  inReverse,
+  personDeleted,
+  startNeighbour,
+  until,
+} from '../src/testing/index.ts'
 import { openNotes, said, textOf } from './standing.ts'
 
 /** A replica that notes every broadcast of the neighbour, and tells of it. */
@@ -63,6 +70,41 @@ test('three replicas handle each event once', async t => {
     told.map(({ text }) => text),
     texts.map(text => `noted ${text}`),
   )
+})
+
+test('one source can be followed twice, each with a cursor of its own and with all events or some', async t => {
+  const cleanup = inReverse(t)
+  const { url, sql } = await createTestDatabase(cleanup)
+  const neighbour = await startNeighbour(cleanup)
+  neighbour.tell(personDeleted(3))
+  neighbour.tell(said('one'))
+  const noteAs =
+    (name: string): HandleEvent =>
+    async (tx, event) => {
+      await tx`insert into notes (text) values (${`${name} ${textOf(event)}`})`
+    }
+  await openNotes(cleanup, url, {}, service => {
+    const source = service.eventsOf('tournament-service', neighbour.url)
+    service.follow(source, ['broadcast'], noteAs('some'))
+    service.follow(source, null, noteAs('all'), 'audit of tournament-service')
+  })
+  await until('both have read', async () => (await notesOf({ sql })).length === 3)
+  assert.deepEqual((await notesOf({ sql })).sort(), ['all one', 'all user.deleted', 'some one'])
+})
+
+test('a neighbour that was away, with the bus: what was told meanwhile arrives once, where reading had stopped', async t => {
+  const cleanup = inReverse(t)
+  const { url, sql } = await createTestDatabase(cleanup)
+  const neighbour = await startNeighbour(cleanup)
+  neighbour.tell(said('before'))
+  await openFollower(cleanup, url, neighbour.url, note)
+  await until('the one before', async () => (await notesOf({ sql })).length === 1)
+  neighbour.answer('/internal/events', 'failure')
+  for (const text of ['one', 'two', 'three']) neighbour.tell(said(text))
+  await until('it has asked in vain', () => neighbour.refused() > 0)
+  neighbour.answer('/internal/events', null)
+  await until('all have come', async () => (await notesOf({ sql })).length === 4)
+  assert.deepEqual(await notesOf({ sql }), ['before', 'one', 'two', 'three'])
 })
 
 test('an event whose handling fails is tried again and holds its place', async t => {

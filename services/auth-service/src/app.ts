@@ -15,6 +15,8 @@ import { createPasswords } from './passwords/hashing.ts'
 import { passwordRoutes } from './passwords/routes.ts'
 import { personalDataRoutes } from './personal-data/routes.ts'
 import { registrationRoutes } from './registrations/routes.ts'
+import { openSecondFactors } from './second-factor/opening.ts'
+import { neededFactors } from './second-factor/sign-in-step.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { sessionAnswers, sessionOpening } from './sessions/sign-in.ts'
 import { createThrottle } from './throttle/throttle.ts'
@@ -33,16 +35,17 @@ export async function createApp(config: Config): Promise<FastifyInstance> {
   const checkPassword = passwordChecking(service, { passwords, decoys, throttle })
   const sessionOf = sessionAnswers(service, config)
   const openSession = sessionOpening(service, sessionOf)
-  const requireSecondStep = async () => {}
 
   const links = linksBeneath(config.PUBLIC_URL)
   const postbox = openPostbox(service, config, links)
+  const requireSecondStep = openSecondFactors(service, config, { checkPassword, openSession, throttle, postbox })
+  const hasNeededFactor = neededFactors(config)
 
   accountRoutes(service, passwords)
   registrationRoutes(service, config, { passwords, throttle, postbox })
   invitationRoutes(service, links)
   passwordRoutes(service, { passwords, checkPassword, throttle, postbox, links })
-  sessionRoutes(service, { checkPassword, requireSecondStep, openSession, sessionOf })
+  sessionRoutes(service, { checkPassword, requireSecondStep, hasNeededFactor, openSession, sessionOf })
   personalDataRoutes(service)
 
   keepHouse(service)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { registrationPolicies } from '@gym-it/contracts'
 import { ConfigurationError, readEnvironment, statefulVariables } from '@gym-it/service-kit'
 import { Type } from 'typebox'
+import { requirements } from './second-factor/rules.ts'
 
 /** One of the thread pool's four is left to the rest of the process: files, names of hosts. */
 const hashesAtOnce = Math.min(availableParallelism(), 3)
@@ -14,6 +15,7 @@ const variables = {
   ADMIN_NAME: Type.String({ default: 'Administrator', maxLength: 200 }),
   PUBLIC_URL: Type.String({ default: 'http://localhost:8000', pattern: '^https?://[^\\s#?]+$' }),
   REGISTRATION: Type.Enum([...registrationPolicies], { default: 'members' }),
+  SECOND_FACTOR_REQUIRED_FOR: Type.Enum([...requirements], { default: 'none' }),
   SMTP_URL: Type.Optional(Type.String({ pattern: '^smtps?://' })),
   MAIL_FROM: Type.Optional(Type.String({ pattern: '@', maxLength: 320 })),
   MAIL_DIR: Type.String({ default: join('data', 'mail') }),

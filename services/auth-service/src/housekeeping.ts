@@ -2,6 +2,7 @@ import type { Service, Sql } from '@gym-it/service-kit'
 import { forgetOldInvitations } from './invitations/store.ts'
 import { forgetOldPasswordLinks } from './passwords/store.ts'
 import { forgetOldRegistrations } from './registrations/store.ts'
+import { forgetOldChallenges } from './second-factor/challenge-store.ts'
 import { forgetOldSessions } from './sessions/store.ts'
 import { forgetOldFailures } from './throttle/store.ts'
 
@@ -13,6 +14,7 @@ const tasks: readonly ((sql: Sql) => Promise<void>)[] = [
   forgetOldPasswordLinks,
   forgetOldRegistrations,
   forgetOldInvitations,
+  forgetOldChallenges,
 ]
 
 /** Deletes every hour what has run out. */

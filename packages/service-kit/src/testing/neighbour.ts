@@ -10,8 +10,10 @@ export interface Neighbour {
   readonly url: string
   /** Appends an event; rings the bell unless the bell is to be missed. */
   tell(event: NewEvent, more?: { readonly isSilent?: boolean }): DomainEvent
-  /** What it answers at another address from now on: a success with this body, or a failure. */
-  answer(path: string, body: object | 'failure'): void
+  /** What it answers at an address from now on: a success with this body, a failure, or (null) as at first. */
+  answer(path: string, body: object | 'failure' | null): void
+  /** How many requests have met a failure. */
+  refused(): number
 }
 
 /**
@@ -21,6 +23,7 @@ export interface Neighbour {
 export async function startNeighbour(t: Cleanup, redisUrl?: string): Promise<Neighbour> {
   const events: DomainEvent[] = []
   const answers = new Map<string, object | 'failure'>()
+  let refused = 0
   const bus = openBus(redisUrl, () => {})
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://neighbour')
@@ -28,6 +31,7 @@ export async function startNeighbour(t: Cleanup, redisUrl?: string): Promise<Nei
     const given = answers.get(pathname)
     if (given !== undefined) {
       response.statusCode = given === 'failure' ? 503 : 200
+      if (given === 'failure') refused += 1
       response.end(JSON.stringify(given))
       return
     }
@@ -50,11 +54,13 @@ export async function startNeighbour(t: Cleanup, redisUrl?: string): Promise<Nei
   })
   return {
     url: `http://127.0.0.1:${port}`,
-    answer: (path, body) => void answers.set(path, body),
+    answer: (path, body) => void (body === null ? answers.delete(path) : answers.set(path, body)),
+    refused: () => refused,
     tell(event, { isSilent = false } = {}) {
-      const place = { id: events.length + 1, at: new Date().toISOString(), actor_id: null, request_id: 'neighbour' }
+      const id = events.length + 1
+      const place = { id, at: new Date().toISOString(), actor_id: null, request_id: 'neighbour', client: null }
       // A new event with its place in the log is an event of the same type.
-      const told = { ...event, ...place } as DomainEvent
+      const told = { version: id, v: 1, hash: String(id), ...event, ...place } as DomainEvent
       events.push(told)
       if (!isSilent) for (const service of serviceNames) bus.ring({ service })
       return told

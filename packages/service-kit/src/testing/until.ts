@@ -12,7 +12,7 @@ export async function until<T>(
   ask: () => T | Promise<T>,
   deadlineMs = 5_000,
 ): Promise<Exclude<T, false | null | undefined>> {
-  const end = Date.now() + deadlineMs
+  const end = performance.now() + deadlineMs
   let trouble: unknown
   do {
     try {
@@ -24,6 +24,6 @@ export async function until<T>(
       trouble = error
     }
     await delay(pauseMs)
-  } while (Date.now() < end)
+  } while (performance.now() < end)
   assert.fail(`not within ${deadlineMs} ms: ${what}${trouble === undefined ? '' : `; last: ${String(trouble)}`}`)
 }

@@ -1,10 +1,10 @@
-import { AppError, createAdmin, validateToken } from '@gym-it/contracts'
+import { createAdmin, validateToken } from '@gym-it/contracts'
 import type { Service } from '@gym-it/service-kit'
 import { commonPasswords } from '../passwords/common-passwords.ts'
 import type { Passwords } from '../passwords/hashing.ts'
 import { requireUncommon } from '../passwords/rules.ts'
 import { openAccount } from './opening.ts'
-import { accountView, normalizeEmail } from './rules.ts'
+import { accountView, normalizeEmail, tokenOfNobody } from './rules.ts'
 import { findById } from './store.ts'
 
 export function accountRoutes({ route, sql }: Service, passwords: Passwords): void {
@@ -26,7 +26,7 @@ export function accountRoutes({ route, sql }: Service, passwords: Passwords): vo
 
   route(validateToken, async ({ actor }) => {
     const account = await findById(sql, actor.id)
-    if (!account) throw new AppError('TOKEN_INVALID', 'This account no longer exists.')
+    if (!account) throw tokenOfNobody()
     const { id, email, role, is_approved, is_banned } = account
     return { valid: true as const, user_id: id, email, role, is_active: !is_banned, is_approved, is_banned }
   })

@@ -11,5 +11,8 @@ export function requireUsable(account: { readonly is_banned: boolean; readonly i
   }
 }
 
+/** The token is good, but the account went a moment ago. */
+export const tokenOfNobody = () => new AppError('TOKEN_INVALID', 'This account no longer exists.')
+
 /** What a new account’s owner is shown. */
 export const accountView = ({ id, email, role, is_approved }: Account): Account => ({ id, email, role, is_approved })

@@ -5,7 +5,16 @@ import { resetLinkMinutes } from '../passwords/rules.ts'
 import { insertPasswordLink } from '../passwords/store.ts'
 import { setRegistrationToken } from '../registrations/store.ts'
 import { hashSecret, newSecret } from '../secret-text.ts'
-import { changedPasswordLetter, confirmLetter, knownAddressLetter, type Letter, resetLetter } from './letters.ts'
+import {
+  addedFactorLetter,
+  changedPasswordLetter,
+  confirmLetter,
+  knownAddressLetter,
+  type Letter,
+  removedFactorLetter,
+  resetLetter,
+  usedRecoveryCodeLetter,
+} from './letters.ts'
 import type { Mail } from './store.ts'
 
 /** What a mail says at the moment it is sent; null when there is nothing to say to that address. */
@@ -35,6 +44,12 @@ export function composing(sql: Sql, links: Links): Compose {
         return reset(mail)
       case 'password_changed':
         return changedPasswordLetter(links.forgotPassword())
+      case 'second_factor_added':
+        return addedFactorLetter(links.forgotPassword())
+      case 'second_factor_removed':
+        return removedFactorLetter(links.forgotPassword())
+      case 'recovery_code_used':
+        return usedRecoveryCodeLetter(links.forgotPassword())
       case 'registration':
         return registration(mail)
     }

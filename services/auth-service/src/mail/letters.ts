@@ -40,3 +40,19 @@ export const changedPasswordLetter = (forgotLink: string) =>
     'If it was not you, set a new one at once and tell your club’s administrator:',
     forgotLink,
   )
+
+const notYou = 'If it was not you, set a new password at once and tell your club’s administrator:'
+
+export const addedFactorLetter = (forgotLink: string) =>
+  letter('A second factor was added', 'a second factor was just added to your account.', notYou, forgotLink)
+
+export const removedFactorLetter = (forgotLink: string) =>
+  letter('A second factor was removed', 'a second factor of your account was just removed.', notYou, forgotLink)
+
+export const usedRecoveryCodeLetter = (forgotLink: string) =>
+  letter(
+    'A recovery code was used',
+    'somebody just signed in to your account with a recovery code. It cannot be used again.',
+    notYou,
+    forgotLink,
+  )

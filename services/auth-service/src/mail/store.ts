@@ -1,6 +1,12 @@
 import type { Sql, Transaction } from '@gym-it/service-kit'
 
-export type MailKind = 'password_reset' | 'password_changed' | 'registration'
+export type MailKind =
+  | 'password_reset'
+  | 'password_changed'
+  | 'registration'
+  | 'second_factor_added'
+  | 'second_factor_removed'
+  | 'recovery_code_used'
 
 export interface Mail {
   readonly id: number

@@ -25,6 +25,12 @@ export function readSessions(sql: Queryable, id: number): Promise<object[]> {
     from sessions where account_id = ${id} order by created_at`
 }
 
+/** What the person signs in with besides the password. */
+export function readSecondFactors(sql: Queryable, id: number): Promise<object[]> {
+  return sql`
+    select kind, name, created_at, last_used_at from second_factors where account_id = ${id} order by id`
+}
+
 /** Takes what the event log told of a person who is gone, their address for one. */
 export async function forgetEvents(tx: Transaction, id: number): Promise<void> {
   await tx`delete from events where subject = ${`user:${id}`}`

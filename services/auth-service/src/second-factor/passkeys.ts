@@ -11,6 +11,8 @@ import type { NewPasskey, PasskeyRow } from './store.ts'
 
 /** Milliseconds that a browser leaves the person to touch, look or type. */
 const timeout = 120_000
+/** EdDSA, ES256 and RS256 (COSE), which all authenticators have one of. */
+const supportedAlgorithmIDs = [-8, -7, -257]
 
 const referenceTo = ({ credential_id, transports }: PasskeyRow) => ({ id: credential_id, transports: [...transports] })
 
@@ -38,6 +40,7 @@ export async function passkeyCreation(
   existing: readonly PasskeyRow[],
 ): Promise<PasskeyCreation> {
   const options = await generateRegistrationOptions({
+    supportedAlgorithmIDs,
     rpName: 'GYM IT',
     rpID: rp.id,
     userID: new TextEncoder().encode(`gym-it:${id}`),
@@ -58,6 +61,7 @@ export async function attestedPasskey(
   response: PasskeyAttestation,
 ): Promise<NewPasskey | null> {
   const verified = await verifyRegistrationResponse({
+    supportedAlgorithmIDs,
     response,
     expectedChallenge,
     expectedOrigin: rp.origin,

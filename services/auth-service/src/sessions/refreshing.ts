@@ -3,6 +3,7 @@ import type { Service } from '@gym-it/service-kit'
 import type { FastifyRequest } from 'fastify'
 import { requireUsable } from '../accounts/rules.ts'
 import { type AccountRow, findById } from '../accounts/store.ts'
+import type { HasNeededFactor } from '../second-factor/sign-in-step.ts'
 import { hashSecret, newSecret } from '../secret-text.ts'
 import { sessionEnded } from './events.ts'
 import { judgeRefresh, parseRefreshToken, refreshExpiry } from './rules.ts'
@@ -22,8 +23,11 @@ export interface Refreshed {
 /** Exchanges a refresh token, wherever it was sent. @throws AppError TOKEN_INVALID, or 403 for the banned */
 export type Refresh = (request: FastifyRequest, token: string | undefined) => Promise<Refreshed>
 
-/** How refresh tokens are exchanged: each once, and one that comes again ends its session. */
-export function refreshing({ change }: Service): Refresh {
+/**
+ * How refresh tokens are exchanged: each once, and one that comes again ends its session. So does a role that needs a
+ * second factor which the person does not have.
+ */
+export function refreshing({ change }: Service, hasNeededFactor: HasNeededFactor): Refresh {
   return async (request, token) => {
     const presented = parseRefreshToken(token)
     if (!presented) throw signInAgain()
@@ -36,7 +40,8 @@ export function refreshing({ change }: Service): Refresh {
       if (!session) return null
       const account = await findById(tx, session.account_id)
       const verdict = judgeRefresh(session, secret, now)
-      if (verdict === 'reused' || verdict === 'expired' || !account) {
+      const isUsable = verdict === 'current' || verdict === 'recent'
+      if (!isUsable || !account || !(await hasNeededFactor(tx, account))) {
         await deleteSession(tx, sid)
         emit(sessionEnded(session.account_id, sid))
         return null

@@ -10,6 +10,7 @@ import {
 } from '@gym-it/contracts'
 import type { Service } from '@gym-it/service-kit'
 import type { CheckPassword } from '../passwords/checking.ts'
+import type { HasNeededFactor } from '../second-factor/sign-in-step.ts'
 import { endSessionsOf, sessionEnded } from './events.ts'
 import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie.ts'
 import { refreshing } from './refreshing.ts'
@@ -20,14 +21,15 @@ import { deleteSessionOf, listSessionsOf } from './store.ts'
 export interface SessionParts {
   readonly checkPassword: CheckPassword
   readonly requireSecondStep: RequireSecondStep
+  readonly hasNeededFactor: HasNeededFactor
   readonly openSession: OpenSession
   readonly sessionOf: SessionOf
 }
 
 export function sessionRoutes(service: Service, parts: SessionParts): void {
   const { route, sql } = service
-  const { checkPassword, requireSecondStep, openSession, sessionOf } = parts
-  const refresh = refreshing(service)
+  const { checkPassword, requireSecondStep, hasNeededFactor, openSession, sessionOf } = parts
+  const refresh = refreshing(service, hasNeededFactor)
 
   route(login, async ({ body, request, reply }) => {
     const checked = await checkPassword(body.email, body.password, request.ip)

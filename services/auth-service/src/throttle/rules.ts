@@ -12,23 +12,33 @@ export interface Gate {
 // Hashed: whom somebody tried to be, and from where, is nobody's business.
 const keyOf = (...parts: readonly string[]) => createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
 
+/** What is guessed at. */
+export type Guessed = 'password' | 'code'
+
 /** One account from one network: those who guess here wait for themselves alone. */
-const pair = (email: string, network: string): Gate => ({
-  key: keyOf('pair', email, network),
+const pair = (guessed: Guessed, email: string, network: string): Gate => ({
+  key: keyOf('pair', guessed, email, network),
   free: 10,
   longestSeconds: 900,
 })
 
-/** One account from everywhere. The owner may be at a new place meanwhile, so the wait stays short. */
-const account = (email: string): Gate => ({ key: keyOf('account', email), free: 10, longestSeconds: 60 })
+/**
+ * One account from everywhere. The owner may be at a new place meanwhile, so the wait stays short; but for codes, which
+ * are short too, and which only somebody can guess at who has the password already.
+ */
+const account = (guessed: Guessed, email: string): Gate => ({
+  key: keyOf('account', guessed, email),
+  free: 10,
+  longestSeconds: guessed === 'password' ? 60 : 900,
+})
 
 /** One network on all accounts. A hall's guests share one address, so it takes many to slow it down. */
 const address = (network: string): Gate => ({ key: keyOf('address', network), free: 100, longestSeconds: 60 })
 
-/** What stands before a password check. The first two are counted at once, so that parallel guesses count too. */
-export const passwordGates = (email: string, network: string) => ({
-  personal: pair(email, network),
-  shared: account(email),
+/** What stands before a check. The first two are counted at once, so that parallel guesses count too. */
+export const guessGates = (guessed: Guessed, email: string, network: string) => ({
+  personal: pair(guessed, email, network),
+  shared: account(guessed, email),
   place: address(network),
 })
 

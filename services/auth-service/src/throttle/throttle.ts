@@ -1,9 +1,9 @@
 import { AppError } from '@gym-it/contracts'
 import { clientNetwork, type Service } from '@gym-it/service-kit'
-import { mailGates, passwordGates } from './rules.ts'
+import { type Guessed, guessGates, mailGates } from './rules.ts'
 import { admit, count, lookAt, takeBack, trust } from './store.ts'
 
-/** A password check that was let through; one of the three must be said of it. */
+/** A check that was let through; one of the three must be said of it. */
 export interface Attempt {
   succeeded(): Promise<void>
   failed(): Promise<void>
@@ -15,6 +15,8 @@ export interface Attempt {
 export interface Throttle {
   /** Before a password is checked. @throws AppError RATE_LIMITED with the seconds to wait */
   beforePassword(email: string, address: string): Promise<Attempt>
+  /** Before a code of a second factor is checked; a right password forgives nothing here. @throws AppError RATE_LIMITED */
+  beforeCode(email: string, address: string): Promise<Attempt>
   /** Before a mail is sent to an address that anybody may have typed. @throws AppError RATE_LIMITED */
   beforeMail(email: string, address: string): Promise<void>
   /** The person has just registered there, or followed a link that was mailed to them. */
@@ -28,30 +30,33 @@ const slowDown = (wait: number) =>
 
 /** Sets up throttling in the service's database. */
 export function createThrottle({ sql }: Service): Throttle {
-  return {
-    async beforePassword(email, from) {
-      const { personal, shared, place } = passwordGates(email, clientNetwork(from))
-      const { is_at_ease, is_fading } = await lookAt(sql, personal)
-      if (is_at_ease) {
-        return {
-          succeeded: async () => void (is_fading && (await trust(sql, personal))),
-          failed: async () => void (await Promise.all([count(sql, personal), count(sql, place)])),
-          undo: async () => {},
-        }
-      }
-      const { wait, is_trusted } = await admit(sql, [personal, shared], [place])
-      if (wait > 0) throw slowDown(wait)
-      const undone = is_trusted ? [] : [shared]
+  const before = async (guessed: Guessed, email: string, from: string): Promise<Attempt> => {
+    const { personal, shared, place } = guessGates(guessed, email, clientNetwork(from))
+    const { is_at_ease, is_fading } = await lookAt(sql, personal)
+    // A code is short enough to be guessed by many at once, so each is counted beforehand.
+    if (is_at_ease && guessed === 'password') {
       return {
-        succeeded: async () => void (await Promise.all([trust(sql, personal), takeBack(sql, undone)])),
-        failed: () => count(sql, place),
-        undo: () => takeBack(sql, [personal, ...undone]),
+        succeeded: async () => void (is_fading && (await trust(sql, personal))),
+        failed: async () => void (await Promise.all([count(sql, personal), count(sql, place)])),
+        undo: async () => {},
       }
-    },
+    }
+    const { wait, is_trusted } = await admit(sql, [personal, shared], [place])
+    if (wait > 0) throw slowDown(wait)
+    const undone = is_trusted ? [] : [shared]
+    return {
+      succeeded: async () => void (await Promise.all([trust(sql, personal), takeBack(sql, undone)])),
+      failed: () => count(sql, place),
+      undo: () => takeBack(sql, [personal, ...undone]),
+    }
+  }
+  return {
+    beforePassword: (email, from) => before('password', email, from),
+    beforeCode: (email, from) => before('code', email, from),
     async beforeMail(email, from) {
       const { wait } = await admit(sql, mailGates(email, clientNetwork(from)), [])
       if (wait > 0) throw slowDown(wait)
     },
-    trust: (email, from) => trust(sql, passwordGates(email, clientNetwork(from)).personal),
+    trust: (email, from) => trust(sql, guessGates('password', email, clientNetwork(from)).personal),
   }
 }

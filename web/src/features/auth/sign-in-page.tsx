@@ -1,16 +1,48 @@
-import { login } from '@gym-it/contracts'
-import { Anchor, PasswordInput, Text, TextInput } from '@mantine/core'
+import { login, type SecondStep } from '@gym-it/contracts'
+import { Anchor, PasswordInput, Skeleton, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { ApiProblem } from '../../lib/api-problem.ts'
 import { call } from '../../lib/call.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { startSession } from '../../lib/session.ts'
 import { Form } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
 
+const SecondStepPanel = lazy(() =>
+  import('./second-step-panel.tsx').then(module => ({ default: module.SecondStepPanel })),
+)
+
 export function SignInPage() {
   const navigate = useNavigate()
   const { to } = useSearch({ from: '/sign-in' })
+  const [step, setStep] = useState<SecondStep | null>(null)
+  const goOn = async () => {
+    void queryClient.invalidateQueries()
+    await navigate({ to: to ?? '/' })
+  }
+  return (
+    <Page title="Sign in" narrow>
+      <div className="panel">
+        {step === null ? (
+          <PasswordForm onSignedIn={goOn} onSecondStep={setStep} />
+        ) : (
+          <Suspense fallback={<Skeleton height={220} radius="lg" />}>
+            <SecondStepPanel step={step} onDone={() => void goOn()} onBack={() => setStep(null)} />
+          </Suspense>
+        )}
+      </div>
+    </Page>
+  )
+}
+
+interface PasswordFormProps {
+  readonly onSignedIn: () => Promise<void>
+  readonly onSecondStep: (step: SecondStep) => void
+}
+
+function PasswordForm({ onSignedIn, onSecondStep }: PasswordFormProps) {
   const form = useForm({
     initialValues: { email: '', password: '' },
     validate: {
@@ -19,39 +51,36 @@ export function SignInPage() {
     },
   })
   return (
-    <Page title="Sign in" narrow>
-      <div className="panel">
-        <Form
-          form={form}
-          submitLabel="Sign in"
-          onSubmit={async ({ email, password }) => {
+    <>
+      <Form
+        form={form}
+        submitLabel="Sign in"
+        onSubmit={async ({ email, password }) => {
+          try {
             startSession(await call(login, { body: { email: email.trim(), password } }))
-            void queryClient.invalidateQueries()
-            await navigate({ to: to ?? '/' })
-          }}
-        >
-          <TextInput
-            label="E-mail"
-            type="email"
-            autoComplete="username"
-            size="md"
-            autoFocus
-            {...form.getInputProps('email')}
-          />
-          <PasswordInput
-            label="Password"
-            autoComplete="current-password"
-            size="md"
-            {...form.getInputProps('password')}
-          />
-        </Form>
-        <Text ta="center" mt="lg">
-          No account yet?{' '}
-          <Anchor component={Link} to="/register" underline="always">
-            Register
-          </Anchor>
-        </Text>
-      </div>
-    </Page>
+          } catch (error) {
+            if (error instanceof ApiProblem && error.secondStep) return onSecondStep(error.secondStep)
+            throw error
+          }
+          await onSignedIn()
+        }}
+      >
+        <TextInput
+          label="E-mail"
+          type="email"
+          autoComplete="username"
+          size="md"
+          autoFocus
+          {...form.getInputProps('email')}
+        />
+        <PasswordInput label="Password" autoComplete="current-password" size="md" {...form.getInputProps('password')} />
+      </Form>
+      <Text ta="center" mt="lg">
+        No account yet?{' '}
+        <Anchor component={Link} to="/register" underline="always">
+          Register
+        </Anchor>
+      </Text>
+    </>
   )
 }
