@@ -31,7 +31,7 @@ interface Variable {
   readonly value?: string
   readonly valueFrom?: {
     readonly configMapKeyRef?: { readonly name: string; readonly key: string }
-    readonly secretKeyRef?: { readonly name: string; readonly key: string }
+    readonly secretKeyRef?: { readonly name: string; readonly key: string; readonly optional?: boolean }
   }
 }
 
@@ -64,7 +64,12 @@ export function kubernetesEnvironments(): Environments {
   }
   const ofContainer = ({ env = [], envFrom = [] }: Container) => ({
     ...Object.assign({}, ...envFrom.map(({ configMapRef }) => maps.get(configMapRef?.name ?? '') ?? {})),
-    ...Object.fromEntries(env.map(variable => [variable.name, textOf(variable)])),
+    // What is optional is left out, as before an operator provides it.
+    ...Object.fromEntries(
+      env
+        .filter(({ valueFrom }) => valueFrom?.secretKeyRef?.optional !== true)
+        .map(variable => [variable.name, textOf(variable)]),
+    ),
   })
   const deployments = manifests.filter(({ kind }) => kind === 'Deployment').map(manifest => manifest as Deployment)
   return new Map(
