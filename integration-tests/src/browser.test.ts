@@ -1,36 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inReverse } from '@gym-it/service-kit/testing'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { newTrainer, password } from './standing/people.ts'
+import { chromium, type Page } from 'playwright-core'
+import { desktop, openPage, phone as phoneSize, signInOn } from './standing/pages.ts'
+import { newTrainer } from './standing/people.ts'
 import { openStack, testServer } from './standing/stack.ts'
 
 const { CHROMIUM_PATH } = process.env
-const patienceMs = 15_000
 const names = ['Ana Silva', 'Bea Cruz', 'Çelik Öz', 'Dan O’Neil']
-
-/** A page of its own profile; what goes wrong in it is collected. */
-async function openPage(
-  browser: Browser,
-  viewport: { width: number; height: number },
-  troubles: string[],
-): Promise<Page> {
-  const page = await (await browser.newContext({ viewport, locale: 'en-GB' })).newPage()
-  page.setDefaultTimeout(patienceMs)
-  page.on('pageerror', error => troubles.push(String(error)))
-  page.on('console', message => {
-    if (message.type() === 'error') troubles.push(message.text())
-  })
-  return page
-}
-
-async function signIn(page: Page, gateway: string, email: string): Promise<void> {
-  await page.goto(`${gateway}/sign-in`)
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.getByRole('button', { name: /^Account of/ }).waitFor()
-}
 
 /** Creates a tournament, pastes the names and draws; answers the address of its bracket. */
 async function drawTournament(page: Page): Promise<string> {
@@ -55,11 +32,11 @@ test('in the browser: sign in, create, paste, draw, record; a phone beside it se
   cleanup.after(() => browser.close())
   const troubles: string[] = []
 
-  const desk = await openPage(browser, { width: 1280, height: 900 }, troubles)
-  await signIn(desk, gateway, email)
+  const desk = await openPage(browser, desktop, troubles)
+  await signInOn(desk, gateway, email)
   const address = await drawTournament(desk)
 
-  const phone = await openPage(browser, { width: 390, height: 844 }, troubles)
+  const phone = await openPage(browser, phoneSize, troubles)
   await phone.goto(address)
   await phone.getByRole('status').filter({ hasText: 'Live' }).waitFor()
   await phone.getByRole('group', { name: /^Semi-final: Ana Silva against Dan O’Neil\. Ready/ }).waitFor()

@@ -4,6 +4,7 @@ import {
   beginTotp,
   confirmTotp,
   createTournament,
+  deleteNotification,
   endSession,
   listNotifications,
   listSessions,
@@ -11,6 +12,7 @@ import {
   readNotification,
   removeSecondFactor,
   renameSecondFactor,
+  restoreNotification,
   sendNotification,
   withdrawParticipant,
 } from '@gym-it/contracts'
@@ -45,6 +47,12 @@ async function ownNotification({ gateway, admin, owner }: OwnedWorld) {
   return { params: { id: notifications[0]?.id ?? 0 } }
 }
 
+async function ownDeletedNotification(world: OwnedWorld) {
+  const taken = await ownNotification(world)
+  await call(world.gateway, deleteNotification, { as: world.owner, ...taken })
+  return taken
+}
+
 async function ownSession({ gateway, owner }: OwnedWorld) {
   const elsewhere = await signIn(gateway, owner.email)
   const { sessions } = (await call(gateway, listSessions, { as: elsewhere })).body
@@ -69,6 +77,8 @@ const entryOfOwner =
 export const ownedObjects: ReadonlyMap<Operation, MakeOwned> = new Map<Operation, MakeOwned>([
   [withdrawParticipant, ownEntry],
   [readNotification, ownNotification],
+  [deleteNotification, ownNotification],
+  [restoreNotification, ownDeletedNotification],
   [endSession, ownSession],
   [addParticipant, entryOfOwner(entry => entry)],
   [addParticipants, entryOfOwner(entry => ({ participants: [entry] }))],

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Id, Name, Nullable, RoleField, Version } from './fields.ts'
+import { Id, Name, Nullable, RoleField, Timestamp, Version } from './fields.ts'
 import { Match } from './matches.ts'
 import { Notification } from './notifications.ts'
 import { Participant } from './participants.ts'
@@ -8,6 +8,7 @@ import { Invitation } from './registration.ts'
 import { SecondFactor } from './second-factor.ts'
 import { WorkoutId } from './tournament-settings.ts'
 import { Tournament } from './tournaments.ts'
+import { Webhook } from './webhooks.ts'
 import { withdrawalPolicies } from './withdrawals.ts'
 import { RecordedScore } from './workouts.ts'
 
@@ -27,6 +28,8 @@ const MatchChanged = Type.Object({ match: Match, changed: Type.Array(Match), cle
 export const KnownPerson = /* @__PURE__ */ personSeenBy('service', 'KnownPerson')
 export type KnownPerson = Static<typeof KnownPerson>
 const UserChanged = Type.Object({ user: KnownPerson, access_version: Version, reason: Type.Optional(Type.String()) })
+
+const WebhookChanged = Type.Object({ webhook: Webhook })
 
 const FactorTold = Type.Object({ user_id: Id, factor: SecondFactor })
 
@@ -50,6 +53,7 @@ export const eventData = {
   }),
   'account.reset_link_made': Type.Object({ user_id: Id }),
   'account.second_factor_added': FactorTold,
+  'account.second_factor_renamed': FactorTold,
   'account.second_factor_removed': FactorTold,
   'account.second_factors_reset': Type.Object({ user_id: Id }),
   'account.recovery_codes_renewed': Type.Object({ user_id: Id }),
@@ -73,10 +77,15 @@ export const eventData = {
         description: 'All facts of the draw, as the engine keeps them: format, options, groups, pairings',
       }),
     ),
+    match_ids: Type.Optional(Type.Array(Id, { description: 'Of the draw’s matches, in playing order' })),
+    drawn_at: Type.Optional(Timestamp),
   }),
   'tournament.paused': TournamentChanged,
   'tournament.resumed': TournamentChanged,
-  'tournament.completed': TournamentChanged,
+  'tournament.completed': Type.Object({
+    tournament: Tournament,
+    places: Type.Optional(Type.Array(Type.Object({ participant_id: Id, place: Type.Integer() }))),
+  }),
   'tournament.reopened': TournamentChanged,
   'tournament.deleted': Type.Object({ tournament_id: Id }),
   'participant.added': ParticipantChanged,
@@ -102,6 +111,17 @@ export const eventData = {
   'round.removed': RoundChanged,
   notification: Notification,
   'notification.read': Type.Object({ user_id: Id, ids: Type.Union([Type.Array(Id), Type.Literal('all')]) }),
+  /** Deleted by the person, or withdrawn because its reason is gone. */
+  'notification.removed': Type.Object({ user_id: Id, ids: Type.Array(Id) }),
+  'notification.restored': Type.Object({ user_id: Id, ids: Type.Array(Id) }),
+  'preferences.changed': Type.Object({ user_id: Id }),
+  'push.subscribed': Type.Object({ user_id: Id, subscription_id: Id }),
+  'push.unsubscribed': Type.Object({ user_id: Id, subscription_id: Id }),
+  'webhook.created': WebhookChanged,
+  'webhook.updated': WebhookChanged,
+  'webhook.deactivated': WebhookChanged,
+  'webhook.replayed': Type.Object({ webhook_id: Id, deliveries: Type.Integer() }),
+  'webhook.deleted': Type.Object({ webhook_id: Id }),
   broadcast: Type.Object({
     id: Id,
     message: Type.String(),
@@ -117,21 +137,44 @@ export type EventData<T extends EventType> = Static<(typeof eventData)[T]>
 /** Who may see an event on the live feed. */
 export type EventAudience = 'public' | 'members' | 'internal'
 
+/** The schema of an event's `data` by type; raised where a field changes its meaning or goes, 1 unless listed. */
+const versions: Partial<Record<EventType, number>> = {}
+export const versionOf = (type: EventType): number => versions[type] ?? 1
+
+/** From where a change was asked for. */
+export const EventClient = Type.Object({
+  address: Type.String(),
+  user_agent: Nullable(Type.String()),
+})
+export type EventClient = Static<typeof EventClient>
+
+/** What every event carries, whatever it tells of. */
+export interface EventEnvelope {
+  readonly id: number
+  readonly at: string
+  /** What it is about, as `kind:id`. */
+  readonly subject: string
+  /**
+   * How often the subject had changed: its own version where it has one, the same for all that one change told; else
+   * its events are counted.
+   */
+  readonly version: number
+  /** The version of the schema of `data`; 0 for events from before there were versions, which may lack facts. */
+  readonly v: number
+  /** The live topic it is shown on, or null when it is not shown. */
+  readonly topic: string | null
+  readonly audience: EventAudience
+  readonly actor_id: number | null
+  readonly request_id: string
+  /** Kept for a while and between services alone; null where no client asked. */
+  readonly client: EventClient | null
+  /** SHA-256 (hex) over the hash of the subject's event before it and everything above but `client`, with `data`. */
+  readonly hash: string
+}
+
 /** An event as services hand it to each other. */
 export type DomainEvent = {
-  [T in EventType]: {
-    readonly id: number
-    readonly at: string
-    readonly type: T
-    /** What it is about, as `kind:id`. */
-    readonly subject: string
-    /** The live topic it is shown on, or null when it is not shown. */
-    readonly topic: string | null
-    readonly audience: EventAudience
-    readonly actor_id: number | null
-    readonly request_id: string
-    readonly data: EventData<T>
-  }
+  [T in EventType]: EventEnvelope & { readonly type: T; readonly data: EventData<T> }
 }[EventType]
 
 export const EventPage = Type.Object({ events: Type.Array(Type.Unknown()), last_id: Type.Integer() })

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Id, IdParams, Nullable, Timestamp, Version } from './fields.ts'
+import { AsOfQuery } from './history.ts'
 import { operation } from './operation.ts'
 import { Participant } from './participants.ts'
 import { Tournament } from './tournaments.ts'
@@ -160,9 +161,10 @@ export const getBracket = operation({
   service,
   method: 'GET',
   path: '/tournaments/:id/bracket',
-  summary: 'The tournament with its matches, participants and standings',
+  summary: 'The tournament with its matches, participants and standings, now or as they once were',
   access: 'public',
   params: IdParams,
+  query: AsOfQuery,
   success: { status: 200, schema: BracketView },
 })
 
@@ -171,9 +173,10 @@ export const getStandings = operation({
   service,
   method: 'GET',
   path: '/tournaments/:id/standings',
-  summary: 'Places at this moment, each with the rule that separated it',
+  summary: 'Places at this moment or an earlier one, each with the rule that separated it',
   access: 'public',
   params: IdParams,
+  query: AsOfQuery,
   success: { status: 200, schema: Type.Object({ standings: Type.Array(Standing) }) },
 })
 

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { Detail, Id, IdParams, Message, NextCursor, Nullable, PageQuery, Timestamp } from './fields.ts'
+import { Detail, Id, IdParams, Message, NextCursor, Nullable, PageQuery, RoleField, Timestamp } from './fields.ts'
 import { operation } from './operation.ts'
+import { noticeKinds } from './preferences.ts'
 
 const service = 'notification-service'
 
@@ -19,6 +20,13 @@ export const Notification = Type.Object(
     link: Nullable(Type.String()),
     read_at: Nullable(Timestamp),
     created_at: Timestamp,
+    kind: Type.Enum([...noticeKinds]),
+    text_key: Nullable(
+      Type.String({ description: 'Names the wording of title and message; null where somebody wrote them' }),
+    ),
+    parameters: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()]), {
+      description: 'What the wording is filled in with, for clients that word it themselves',
+    }),
   },
   { title: 'Notification' },
 )
@@ -37,11 +45,23 @@ export const sendNotification = operation({
   service,
   method: 'POST',
   path: '/notifications/send',
-  summary: 'Tell one person something',
+  summary: 'Tell one person something, or several: by id, of a role, or taking part in a tournament',
   access: 'trainer',
   services: true,
-  body: Type.Object({ user_id: Id, ...content }),
-  success: { status: 202, schema: Accepted },
+  body: Type.Object({
+    user_id: Type.Optional(Id),
+    user_ids: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 1000, uniqueItems: true })),
+    role: Type.Optional(RoleField),
+    tournament_id: Type.Optional(Id),
+    ...content,
+  }),
+  success: {
+    status: 202,
+    schema: Type.Object(
+      { ...Accepted.properties, count: Type.Integer({ description: 'How many people are told' }) },
+      { title: 'Sent', description: 'With several people `id` is the first one’s' },
+    ),
+  },
 })
 
 export const broadcastMessage = operation({
@@ -63,7 +83,11 @@ export const listNotifications = operation({
   path: '/notifications',
   summary: 'One’s own notifications, newest first',
   access: 'member',
-  query: Type.Object({ ...PageQuery, unread: Type.Boolean({ default: false }) }),
+  query: Type.Object({
+    ...PageQuery,
+    unread: Type.Boolean({ default: false }),
+    read: Type.Optional(Type.Boolean({ description: 'Only those that were read' })),
+  }),
   success: {
     status: 200,
     schema: Type.Object({
@@ -93,4 +117,26 @@ export const readAllNotifications = operation({
   summary: 'Mark all as read',
   access: 'member',
   success: { status: 200, schema: Detail },
+})
+
+export const deleteNotification = operation({
+  id: 'deleteNotification',
+  service,
+  method: 'DELETE',
+  path: '/notifications/:id',
+  summary: 'Take one out of the inbox',
+  access: 'member',
+  params: IdParams,
+  success: { status: 200, schema: Detail },
+})
+
+export const restoreNotification = operation({
+  id: 'restoreNotification',
+  service,
+  method: 'POST',
+  path: '/notifications/:id/restore',
+  summary: 'Put back one that was taken out, within a week',
+  access: 'member',
+  params: IdParams,
+  success: { status: 200, schema: Notification },
 })

@@ -8,7 +8,7 @@ import { apiBase } from './services.ts'
 type Json = Record<string, unknown>
 
 /** Lifts every titled schema into `components`, so that the document names each shape once. */
-function shareTitled(schema: unknown, components: Record<string, Json>): unknown {
+export function shareTitled(schema: unknown, components: Record<string, Json>): unknown {
   if (Array.isArray(schema)) return schema.map(one => shareTitled(one, components))
   if (typeof schema !== 'object' || schema === null) return schema
   const copy = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, shareTitled(value, components)]))

@@ -1,5 +1,7 @@
+import * as audit from './audit.ts'
 import * as auth from './auth.ts'
 import * as draws from './draws.ts'
+import * as history from './history.ts'
 import * as matches from './matches.ts'
 import * as notifications from './notifications.ts'
 import type { Operation } from './operation.ts'
@@ -37,9 +39,11 @@ export const operations: readonly Operation[] = [
   rounds,
   workouts,
   ratings,
+  history,
   notifications,
   preferences,
   webhooks,
+  audit,
 ]
   .flatMap(module => Object.values<unknown>(module))
   .filter(isOperation)

@@ -23,6 +23,7 @@ export const services = {
     port: 8004,
     database: 'notification_db',
     resource: 'notifications',
+    more: ['audit'],
     purpose: 'What people are told: live sockets, inbox, broadcast',
   },
 } as const
@@ -30,6 +31,12 @@ export const services = {
 export type ServiceName = keyof typeof services
 export type StatefulServiceName = Exclude<ServiceName, 'api-gateway'>
 export const serviceNames = Object.keys(services) as ServiceName[]
+
+/** The parts of the API beneath `/api/v1` that a service answers. */
+export function resourcesOf(name: StatefulServiceName): readonly string[] {
+  const service: { readonly resource: string; readonly more?: readonly string[] } = services[name]
+  return [service.resource, ...(service.more ?? [])]
+}
 
 /** Canonical base path; `/api` is an alias that every service accepts for clients of the earlier system. */
 export const apiBase = '/api/v1'

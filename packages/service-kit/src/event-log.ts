@@ -19,6 +19,12 @@ export interface EventQuery {
   readonly after: number
   readonly types?: readonly EventType[] | undefined
   readonly topic?: string | undefined
+  /** Only what it is about. */
+  readonly subject?: string | undefined
+  /** Only events with a smaller id. */
+  readonly before?: number | undefined
+  /** In order of id otherwise. */
+  readonly newestFirst?: boolean
   /** Only events at or after this moment (RFC 3339). */
   readonly since?: string | undefined
   readonly limit: number
@@ -54,7 +60,7 @@ export async function appendEvents(
 const envelope = (sql: Queryable) => sql`
   id, at, type, subject, version, v, topic, audience, actor_id, request_id, client, encode(hash, 'hex') as hash`
 
-/** Reads events in order of id. */
+/** Reads events in order. */
 export function readEvents(sql: Queryable, query: EventQuery): Promise<DomainEvent[]> {
   return sql<DomainEvent[]>`
     select ${envelope(sql)}, data from events
@@ -62,7 +68,9 @@ export function readEvents(sql: Queryable, query: EventQuery): Promise<DomainEve
     ${query.types ? sql`and type in ${sql([...query.types])}` : sql``}
     ${query.topic === undefined ? sql`` : sql`and topic = ${query.topic}`}
     ${query.since === undefined ? sql`` : sql`and at >= ${query.since}`}
-    order by id limit ${query.limit}`
+    ${query.subject === undefined ? sql`` : sql`and subject = ${query.subject}`}
+    ${query.before === undefined ? sql`` : sql`and id < ${query.before}`}
+    order by id ${query.newestFirst ? sql`desc` : sql``} limit ${query.limit}`
 }
 
 /** The id of the newest event, 0 when there is none. */

@@ -4,7 +4,7 @@ import type { FastifyHelmetOptions } from '@fastify/helmet'
  * What a page of ours may do. Nothing here asks for https: in a hall the gateway is reached over plain http on the
  * local network, where HSTS, upgrading and isolation headers would lock people out or only be complained about.
  */
-export const pagePolicy: FastifyHelmetOptions = {
+export const pagePolicy = {
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -26,4 +26,18 @@ export const pagePolicy: FastifyHelmetOptions = {
   strictTransportSecurity: false,
   crossOriginOpenerPolicy: false,
   originAgentCluster: false,
-}
+} satisfies FastifyHelmetOptions
+
+const { contentSecurityPolicy } = pagePolicy
+
+/**
+ * The same for a page that others may show inside their own. It can only be looked at, so that nobody is led into
+ * pressing what lies unseen beneath something else.
+ */
+export const embeddedPagePolicy = {
+  contentSecurityPolicy: {
+    ...contentSecurityPolicy,
+    directives: { ...contentSecurityPolicy.directives, 'frame-ancestors': ['*'] },
+  },
+  frameguard: false,
+} satisfies FastifyHelmetOptions

@@ -62,6 +62,26 @@ test('pages say what they may do, and nothing that needs https', async t => {
   }
 })
 
+test('only what is made for it may be shown inside a page of somebody else', async t => {
+  const gateway = await startGateway(t, { WEB_DIST: await buildWeb(t) })
+  const headersOf = async (path: string) => {
+    const response = await fetch(`${gateway}${path}`, html)
+    assert.deepEqual([path, response.status], [path, 200])
+    assert.match(await response.text(), /the app/)
+    return response.headers
+  }
+  const embedded = await headersOf('/embed/tournaments/12')
+  assert.match(embedded.get('content-security-policy') ?? '', /script-src 'self';.*frame-ancestors \*$/)
+  assert.equal(embedded.get('x-frame-options'), null)
+  for (const path of ['/', '/tournaments/12', '/embed', '/embedded/tournaments/12', '/tournaments/embed/12']) {
+    const own = await headersOf(path)
+    assert.match(own.get('content-security-policy') ?? '', /frame-ancestors 'none'/, path)
+    assert.equal(own.get('x-frame-options'), 'DENY', path)
+  }
+  const asked = await fetch(`${gateway}/embed/tournaments/12`, { headers: { accept: 'application/json' } })
+  assert.equal(asked.status, 404)
+})
+
 test('who came over TLS is kept to it; who came over plain http is not', async t => {
   const gateway = await startGateway(t, { WEB_DIST: await buildWeb(t), TRUST_PROXY: '1' })
   const over = async (protocol: string) => {

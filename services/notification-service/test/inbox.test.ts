@@ -1,17 +1,28 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { listNotifications, readAllNotifications, readNotification, sendNotification } from '@gym-it/contracts'
+import {
+  deleteNotification,
+  listNotifications,
+  readAllNotifications,
+  readNotification,
+  restoreNotification,
+  sendNotification,
+} from '@gym-it/contracts'
 import {
   call,
   inReverse,
+  knownPerson,
+  personTold,
   refusal,
   type Standing,
   serviceToken,
   signedIn,
   standService,
+  until,
 } from '@gym-it/service-kit/testing'
 import type { FastifyInstance } from 'fastify'
 import { createApp } from '../src/app.ts'
+import { createCompetition } from './competition.ts'
 
 describe('the inbox', () => {
   const cleanup = inReverse({ after })
@@ -45,7 +56,8 @@ describe('the inbox', () => {
     const [told] = (await call(app, listNotifications, { as: me })).body.notifications
     assert.ok(told)
     const { id: _id, created_at: _time, ...shown } = told
-    assert.deepEqual(shown, { ...message, user_id: me.id, read_at: null })
+    const asWritten = { kind: 'message', text_key: null, parameters: {} }
+    assert.deepEqual(shown, { ...message, ...asWritten, user_id: me.id, read_at: null })
   })
 
   test('links lead nowhere but into this site', async () => {
@@ -92,6 +104,78 @@ describe('the inbox', () => {
     assert.deepEqual(
       seen,
       [5, 4, 3, 2, 1].map(number => `number ${number}`),
+    )
+  })
+
+  test('what is read and what is unread is listed apart', async () => {
+    const me = signedIn('member')
+    const first = await tell(me.id, 'one')
+    const second = await tell(me.id, 'two')
+    await call(app, readNotification, { as: me, params: { id: first } })
+    const idsOf = async (query: Record<string, boolean>) =>
+      (await call(app, listNotifications, { as: me, query })).body.notifications.map(({ id }) => id)
+    assert.deepEqual([await idsOf({ unread: true }), await idsOf({ read: true })], [[second], [first]])
+  })
+
+  test('one is deleted, by its person alone, and can be put back', async () => {
+    const [me, other] = [signedIn('member'), signedIn('member')]
+    const id = await tell(me.id, 'one')
+    const params = { id }
+    await refusal(app, deleteNotification, 'NOTIFICATION_UNKNOWN', { as: other, params })
+    await refusal(app, restoreNotification, 'NOTIFICATION_UNKNOWN', { as: me, params })
+    await call(app, deleteNotification, { as: me, params })
+    await refusal(app, deleteNotification, 'NOTIFICATION_UNKNOWN', { as: me, params })
+    await refusal(app, readNotification, 'NOTIFICATION_UNKNOWN', { as: me, params })
+    const { body: without } = await call(app, listNotifications, { as: me })
+    assert.deepEqual([without.notifications, without.unread_count], [[], 0])
+    await refusal(app, restoreNotification, 'NOTIFICATION_UNKNOWN', { as: other, params })
+    assert.equal((await call(app, restoreNotification, { as: me, params })).body.message, 'one')
+    assert.equal((await call(app, listNotifications, { as: me })).body.unread_count, 1)
+  })
+
+  test('a message reaches several: by id, of a role, of a tournament, each of them once', async () => {
+    const [one, two, trainer, entrant, late] = [51, 52, 53, 54, 55]
+    const { tell: news } = standing.neighbour
+    const competition = createCompetition()
+    news(personTold('user.created', knownPerson(trainer, { role: 'trainer' })))
+    news(personTold('user.banned', knownPerson(56, { role: 'trainer', is_banned: true })))
+    news(competition.entered('approved', entrant))
+    news(competition.entered('pending', late))
+    const as = signedIn('admin')
+    const named = { user_id: one, user_ids: [one, two], role: 'trainer' as const, tournament_id: competition.id }
+    const send = () => call(app, sendNotification, { as, body: { ...named, message: 'Hello' } })
+    const { body } = await until('all are known', async () => {
+      const answer = await send()
+      return answer.body.count === 4 && answer
+    })
+    assert.ok(body.id)
+    const counts = await Promise.all(
+      [one, two, trainer, entrant, late, 56].map(async id => {
+        const { body: inbox } = await call(app, listNotifications, { as: signedIn('member', { id }) })
+        return inbox.notifications.filter(({ id: notice }) => notice >= body.id).length
+      }),
+    )
+    assert.deepEqual(counts, [1, 1, 1, 1, 0, 0])
+  })
+
+  test('a message to nobody is refused', async () => {
+    const as = signedIn('trainer')
+    await refusal(app, sendNotification, 'INPUT_INVALID', { as, body: { message: 'Hello' } })
+    await refusal(app, sendNotification, 'STATUS_CONFLICT', { as, body: { message: 'Hello', tournament_id: 99_999 } })
+  })
+
+  test('what is old is swept, and what was deleted a while ago', async t => {
+    const me = signedIn('member')
+    const [old, deleted, kept] = [await tell(me.id, 'old'), await tell(me.id, 'gone'), await tell(me.id, 'new')]
+    await standing.sql`update notifications set created_at = now() - interval '31 days' where id = ${old}`
+    await standing.sql`update notifications set deleted_at = now() - interval '9 days' where id = ${deleted}`
+    const sweeping = await createApp({ ...standing.config, NOTICE_DAYS: 30 })
+    t.after(() => sweeping.close())
+    await sweeping.ready()
+    const left = await standing.sql<{ id: number }[]>`select id from notifications where user_id = ${me.id}`
+    assert.deepEqual(
+      left.map(({ id }) => id),
+      [kept],
     )
   })
 })

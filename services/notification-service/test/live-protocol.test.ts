@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { inReverse, listen, openLiveSocket, signedIn, standService, until } from '@gym-it/service-kit/testing'
-import { createApp } from '../src/app.ts'
+import { inReverse, openLiveSocket, signedIn, until } from '@gym-it/service-kit/testing'
+import { standLive } from './live-standing.ts'
 
 describe('what clients may send', () => {
   const cleanup = inReverse({ after })
   let url: string
   before(async () => {
-    const { app } = await standService(cleanup, createApp)
-    url = await listen(cleanup, app)
+    const standing = await standLive(cleanup)
+    url = standing.url
   })
   const open = (t: { after(tidy: () => Promise<void>): void }) => openLiveSocket(inReverse(t), url)
 
@@ -76,8 +76,8 @@ describe('what clients may send', () => {
 
 test('a service that stops says so to its sockets', async t => {
   const cleanup = inReverse(t)
-  const { app } = await standService(cleanup, createApp)
-  const socket = await openLiveSocket(cleanup, await listen(cleanup, app))
+  const { app, url } = await standLive(cleanup)
+  const socket = await openLiveSocket(cleanup, url)
   await app.close()
   assert.ok([1001, 1006].includes(await socket.closed))
 })

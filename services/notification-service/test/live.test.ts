@@ -1,37 +1,29 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { broadcastMessage, type ServerFrame, sendNotification } from '@gym-it/contracts'
+import type { ServerFrame } from '@gym-it/contracts'
 import {
-  call,
   inReverse,
-  listen,
+  knownPerson,
   openCuttable,
   openLiveSocket,
-  type Standing,
+  personTold,
   signedIn,
-  standService,
   startNeighbour,
   until,
 } from '@gym-it/service-kit/testing'
-import type { FastifyInstance } from 'fastify'
-import { createApp } from '../src/app.ts'
+import { type LiveStanding, standLive } from './live-standing.ts'
 import { newTournament, paused } from './tournament-events.ts'
 
 const isConfirmation = (topic: string) => (frame: ServerFrame) => frame.type === 'subscribed' && frame.topic === topic
 
 describe('the live feed', () => {
   const cleanup = inReverse({ after })
-  let standing: Standing
-  let app: FastifyInstance
-  let url: string
+  let standing: LiveStanding
   before(async () => {
-    standing = await standService(cleanup, createApp)
-    app = standing.app
-    url = await listen(cleanup, app)
+    standing = await standLive(cleanup)
   })
-  const open = (t: { after(tidy: () => Promise<void>): void }) => openLiveSocket(inReverse(t), url)
-  const tell = (user_id: number, message: string) =>
-    call(app, sendNotification, { as: signedIn('trainer'), body: { user_id, message } })
+  const open = (t: { after(tidy: () => Promise<void>): void }) => openLiveSocket(inReverse(t), standing.url)
+  const tell = (userId: number, message: string) => standing.tell(userId, message)
   const messagesOf = (events: readonly { data: unknown }[]) =>
     events.map(({ data }) => (data as { message: string }).message)
 
@@ -67,14 +59,11 @@ describe('the live feed', () => {
     for (const socket of [one, two, gone]) await socket.follow('system')
     gone.send({ type: 'unsubscribe', topic: 'system' })
     await gone.frame('unsubscribed')
-    await call(app, broadcastMessage, { as: signedIn('admin'), body: { message: 'Lunch', title: 'Break' } })
+    await standing.broadcast('Lunch')
     for (const socket of [one, two]) {
       const { data, event } = await socket.frame('event')
       assert.equal(event, 'broadcast')
-      assert.deepEqual(
-        { ...(data as object), id: 0 },
-        { id: 0, message: 'Lunch', title: 'Break', event_type: 'broadcast', link: null },
-      )
+      assert.equal((data as { message: string }).message, 'Lunch')
     }
     for (const socket of [deaf, gone]) {
       await socket.settle()
@@ -170,28 +159,55 @@ describe('the live feed', () => {
     assert.equal((await socket.frame('event')).seq, next)
   })
 
-  test('a ban ends the personal feed, though the socket stays', async t => {
-    const me = signedIn('member')
-    const socket = await open(t)
-    await socket.signIn(me.token)
-    await socket.follow('user')
+  test('a sign-in that is ended closes the socket and says so; others stay', async t => {
+    const [me, other] = [signedIn('member'), signedIn('member')]
+    const [mine, theirs] = [await open(t), await open(t)]
+    await mine.signIn(me.token)
+    await theirs.signIn(other.token)
+    for (const socket of [mine, theirs]) await socket.follow('user')
     await tell(me.id, 'before')
-    await socket.frame('event')
+    await mine.frame('event')
     const place = { subject: `user:${me.id}`, topic: null, audience: 'internal' } as const
     standing.neighbour.tell({ type: 'session.ended', ...place, data: { user_id: me.id, sid: me.sid } })
-    await until('a new sign-in is refused', async () => {
-      socket.send({ type: 'auth', token: me.token })
-      await socket.settle()
-      return socket.frames.some(frame => frame.type === 'error')
-    })
+    assert.equal(await mine.closed, 4401)
     await tell(me.id, 'after')
-    await call(app, broadcastMessage, { as: signedIn('admin'), body: { message: 'mark' } })
-    await socket.follow('system', 0)
-    await socket.frame(
-      'event',
-      ({ topic, data }) => topic === 'system' && (data as { message: string }).message === 'mark',
-    )
-    assert.deepEqual(messagesOf(socket.events('user')), ['before'])
+    await tell(other.id, 'still here')
+    await theirs.frame('event')
+    assert.deepEqual(messagesOf(mine.events('user')), ['before'])
+    await until('the token is refused from now on', async () => {
+      const again = await open(t)
+      again.send({ type: 'auth', token: me.token })
+      await again.settle()
+      return again.frames.some(frame => frame.type === 'error')
+    })
+  })
+
+  test('a ban closes the sockets of the banned with older tokens, not of one who was let in again', async t => {
+    const me = signedIn('member')
+    const later = signedIn('member', { id: me.id, ver: 3 })
+    const [before, after] = [await open(t), await open(t)]
+    await before.signIn(me.token)
+    await after.signIn(later.token)
+    standing.neighbour.tell(personTold('user.banned', knownPerson(me.id), { access_version: 2 }))
+    assert.equal(await before.closed, 4401)
+    await after.settle()
+  })
+
+  test('a token that expires closes the socket unless the next one came before', async t => {
+    const short = signedIn('member', { lifetimeSeconds: 2 })
+    const next = signedIn('member', { id: short.id })
+    const [lapsing, renewing] = [await open(t), await open(t)]
+    for (const socket of [lapsing, renewing]) {
+      await socket.signIn(short.token)
+      await socket.follow('user')
+    }
+    const { expires_at } = await lapsing.frame('authenticated')
+    assert.ok(Date.parse(expires_at) <= Date.now() + 2_000)
+    await renewing.signIn(next.token)
+    assert.equal(await lapsing.closed, 4401)
+    await tell(short.id, 'still here')
+    await renewing.frame('event')
+    assert.deepEqual(lapsing.events(), [])
   })
 
   test('who signs in as another person does not go on reading the first one’s', async t => {
@@ -224,25 +240,32 @@ test('while tournament-service is away, nothing is lost and nobody is left waiti
   const way = await openCuttable(cleanup, neighbour.url)
   await way.cut()
   const address = way.url.replace(/\/$/, '')
-  const { app } = await standService(cleanup, createApp, { TOURNAMENT_SERVICE_URL: address })
-  const url = await listen(cleanup, app)
+  const { url } = await standLive(cleanup, { TOURNAMENT_SERVICE_URL: address })
   const id = newTournament()
   const topic = `tournament:${id}`
+  neighbour.tell(paused(id))
   const early = await openLiveSocket(cleanup, url)
   early.send({ type: 'subscribe', topic })
   await early.follow('system')
   await way.mend()
   const seq = await until('confirmed once the service is there', () => early.frames.find(isConfirmation(topic)))
   neighbour.tell(paused(id))
-  assert.equal((await early.frame('event')).seq, 1)
-  assert.deepEqual(seq, { type: 'subscribed', topic, seq: 0 })
+  assert.equal((await early.frame('event')).seq, 2)
+  assert.deepEqual(seq, { type: 'subscribed', topic, seq: 1 })
 
   await way.cut()
+  const fromMemory = await openLiveSocket(cleanup, url)
+  await fromMemory.follow(topic, 1)
+  assert.equal((await fromMemory.frame('event')).seq, 2)
   const late = await openLiveSocket(cleanup, url)
   late.send({ type: 'subscribe', topic, after: 0 })
   assert.equal(await late.closed, 1013)
   await way.mend()
   const again = await openLiveSocket(cleanup, url)
   await again.follow(topic, 0)
-  assert.equal((await again.frame('event')).seq, 1)
+  await until('both have come', () => again.events().length === 2)
+  assert.deepEqual(
+    again.events().map(event => event.seq),
+    [1, 2],
+  )
 })

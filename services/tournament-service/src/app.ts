@@ -5,6 +5,8 @@ import { resultRoutes } from './brackets/result-routes.ts'
 import { roundRoutes } from './brackets/round-routes.ts'
 import { bracketRoutes } from './brackets/routes.ts'
 import type { Config } from './config.ts'
+import { internalHistoryRoutes } from './history/internal-routes.ts'
+import { historyRoutes } from './history/routes.ts'
 import { leaderboardRoutes } from './leaderboard/routes.ts'
 import { participantRoutes } from './participants/routes.ts'
 import { withdrawalRoutes } from './participants/withdrawal-routes.ts'
@@ -32,6 +34,8 @@ export async function createApp(config: Config): Promise<FastifyInstance> {
   finishRoutes(service)
   roundRoutes(service)
   workoutRoutes(service)
+  historyRoutes(service)
+  internalHistoryRoutes(service)
 
   service.follow(service.eventsOf('user-service', config.USER_SERVICE_URL), peopleEvents, followPeople)
   return service.app

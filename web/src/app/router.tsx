@@ -1,13 +1,17 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { TournamentsPage } from '../features/tournaments/tournaments-page.tsx'
 import { BrokenPage } from './broken-page.tsx'
+import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
-import { Shell } from './shell.tsx'
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage })
 
 /** A page of this site to return to; an address elsewhere could lead people astray. */
 const ownPage = (to: unknown) => (typeof to === 'string' && /^\/(?![/\\])/.test(to) ? { to } : {})
+
+/** The colours of a page that is set up once, by its address, and then left alone. */
+const lightOrDark = ({ colours }: Record<string, unknown>): { colours?: 'light' | 'dark' } =>
+  colours === 'light' || colours === 'dark' ? { colours } : {}
 
 const tournaments = createRoute({ getParentRoute: () => root, path: '/', component: TournamentsPage })
 const createTournament = createRoute({
@@ -38,6 +42,25 @@ const standings = createRoute({
   path: '/standings',
   component: lazyRouteComponent(() => import('../features/brackets/standings-tab.tsx'), 'StandingsTab'),
 })
+const person = createRoute({
+  getParentRoute: () => tournament,
+  path: '/people/$pid',
+  component: lazyRouteComponent(() => import('../features/follow/person-page.tsx'), 'PersonPage'),
+})
+const display = createRoute({
+  getParentRoute: () => root,
+  path: '/tournaments/$id/display',
+  staticData: { isBare: true },
+  validateSearch: lightOrDark,
+  component: lazyRouteComponent(() => import('../features/display/display-page.tsx'), 'DisplayPage'),
+})
+const embedded = createRoute({
+  getParentRoute: () => root,
+  path: '/embed/tournaments/$id',
+  staticData: { isBare: true },
+  validateSearch: lightOrDark,
+  component: lazyRouteComponent(() => import('../features/share/embedded-page.tsx'), 'EmbeddedPage'),
+})
 const leaderboard = createRoute({
   getParentRoute: () => root,
   path: '/leaderboard',
@@ -48,10 +71,35 @@ const people = createRoute({
   path: '/people',
   component: lazyRouteComponent(() => import('../features/users/people-page.tsx'), 'PeoplePage'),
 })
+const invitations = createRoute({
+  getParentRoute: () => root,
+  path: '/people/invitations',
+  component: lazyRouteComponent(() => import('../features/auth/invitations-page.tsx'), 'InvitationsPage'),
+})
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('../features/notifications/notices-page.tsx'), 'NoticesPage'),
+})
+const noticePreferences = createRoute({
+  getParentRoute: () => root,
+  path: '/notifications/preferences',
+  component: lazyRouteComponent(() => import('../features/notifications/preferences-page.tsx'), 'PreferencesPage'),
+})
 const profile = createRoute({
   getParentRoute: () => root,
   path: '/profile',
   component: lazyRouteComponent(() => import('../features/users/profile-page.tsx'), 'ProfilePage'),
+})
+const system = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/system',
+  component: lazyRouteComponent(() => import('../features/system/system-page.tsx'), 'SystemPage'),
+})
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/audit',
+  component: lazyRouteComponent(() => import('../features/system/audit-page.tsx'), 'AuditPage'),
 })
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -64,17 +112,42 @@ const register = createRoute({
   path: '/register',
   component: lazyRouteComponent(() => import('../features/auth/register-page.tsx'), 'RegisterPage'),
 })
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('../features/auth/forgot-password-page.tsx'), 'ForgotPasswordPage'),
+})
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('../features/auth/reset-password-page.tsx'), 'ResetPasswordPage'),
+})
+const confirmEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-email',
+  component: lazyRouteComponent(() => import('../features/auth/confirm-email-page.tsx'), 'ConfirmEmailPage'),
+})
 
 export const router = createRouter({
   routeTree: root.addChildren([
     tournaments,
     createTournament,
-    tournament.addChildren([bracket, participants, standings]),
+    tournament.addChildren([bracket, participants, standings, person]),
+    display,
+    embedded,
     leaderboard,
     people,
+    invitations,
+    notices,
+    noticePreferences,
     profile,
+    system,
+    audit,
     signIn,
     register,
+    forgotPassword,
+    resetPassword,
+    confirmEmail,
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

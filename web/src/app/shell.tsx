@@ -13,6 +13,7 @@ const Account = lazy(() => import('./account.tsx').then(module => ({ default: mo
 
 function NavLinks() {
   const seesPeople = useHasRole('trainer')
+  const seesSystem = useHasRole('admin')
   return (
     <>
       <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
@@ -20,6 +21,7 @@ function NavLinks() {
       </Link>
       <Link to="/leaderboard">Leaderboard</Link>
       {seesPeople && <Link to="/people">People</Link>}
+      {seesSystem && <Link to="/admin/system">System</Link>}
     </>
   )
 }

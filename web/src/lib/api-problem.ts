@@ -1,4 +1,4 @@
-import type { ErrorCode, FieldError } from '@gym-it/contracts'
+import type { ErrorCode, FieldError, SecondStep } from '@gym-it/contracts'
 
 /** `OFFLINE`: no answer came at all. Everything else is the API's own code. */
 export type ProblemCode = ErrorCode | 'OFFLINE'
@@ -9,14 +9,22 @@ export class ApiProblem extends Error {
   readonly code: ProblemCode
   readonly detail: string
   readonly errors: readonly FieldError[]
+  /** What signing in needs besides the password. */
+  readonly secondStep: SecondStep | undefined
 
-  constructor(status: number, code: ProblemCode, detail: string, errors: readonly FieldError[] = []) {
+  constructor(
+    status: number,
+    code: ProblemCode,
+    detail: string,
+    { errors = [], secondStep }: { errors?: readonly FieldError[]; secondStep?: SecondStep | undefined } = {},
+  ) {
     super(detail)
     this.name = 'ApiProblem'
     this.status = status
     this.code = code
     this.detail = detail
     this.errors = errors
+    this.secondStep = secondStep
   }
 }
 
@@ -24,16 +32,23 @@ export class ApiProblem extends Error {
 export const offlineProblem = () =>
   new ApiProblem(0, 'OFFLINE', 'The server cannot be reached. Check your connection and try again.')
 
+/** The extension members of a refused login. */
+const secondStepIn = ({ challenge, methods, passkey, totp }: Partial<SecondStep>): SecondStep | undefined =>
+  challenge === undefined || methods === undefined
+    ? undefined
+    : { challenge, methods, ...(passkey ? { passkey } : {}), ...(totp ? { totp } : {}) }
+
 /** Reads problem+json, and makes a plain sentence of anything else (a proxy's page, an empty body). */
 export async function readProblem(response: Response): Promise<ApiProblem> {
   const body: unknown = await response.json().catch(() => null)
-  const { code, detail, errors } = (typeof body === 'object' && body !== null ? body : {}) as Partial<ApiProblem>
+  const problem = (typeof body === 'object' && body !== null ? body : {}) as Partial<ApiProblem & SecondStep>
+  const { code, detail, errors } = problem
   const fallback = response.status >= 500 ? 'UNAVAILABLE' : 'INPUT_INVALID'
   return new ApiProblem(
     response.status,
     code ?? fallback,
     detail ?? `The server answered ${response.status}. Try again in a moment.`,
-    errors ?? [],
+    { errors: errors ?? [], secondStep: secondStepIn(problem) },
   )
 }
 

@@ -1,5 +1,5 @@
-import { Table } from '@mantine/core'
 import type { ReactNode } from 'react'
+import './data-table.css'
 
 export interface Column<Row> {
   readonly header: string
@@ -26,29 +26,29 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowClass }: Dat
     [column.numeric ? 'cell-numeric' : '', column.wideOnly ? 'wide-only' : ''].filter(Boolean).join(' ')
   return (
     <div className="table-frame">
-      <Table verticalSpacing="sm" horizontalSpacing="md" highlightOnHover>
+      <table className="data-table">
         <caption className="visually-hidden">{caption}</caption>
-        <Table.Thead>
-          <Table.Tr>
+        <thead>
+          <tr>
             {columns.map(column => (
-              <Table.Th key={column.header} className={classOf(column)}>
+              <th scope="col" key={column.header} className={classOf(column)}>
                 {column.isHeaderHidden ? <span className="visually-hidden">{column.header}</span> : column.header}
-              </Table.Th>
+              </th>
             ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+          </tr>
+        </thead>
+        <tbody>
           {rows.map((row, index) => (
-            <Table.Tr key={rowKey(row, index)} className={rowClass?.(row, index) ?? ''}>
+            <tr key={rowKey(row, index)} className={rowClass?.(row, index) ?? ''}>
               {columns.map(column => (
-                <Table.Td key={column.header} className={classOf(column)}>
+                <td key={column.header} className={classOf(column)}>
                   {column.cell(row, index)}
-                </Table.Td>
+                </td>
               ))}
-            </Table.Tr>
+            </tr>
           ))}
-        </Table.Tbody>
-      </Table>
+        </tbody>
+      </table>
     </div>
   )
 }

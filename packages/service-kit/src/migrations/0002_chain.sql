@@ -1,5 +1,5 @@
 -- Each event names the version of its subject and is chained to the subject's event before it, so that a changed, moved
--- or missing event is found (docs/decisions/0010-event-chain.md).
+-- or missing event is found (docs/decisions/0009-event-chain.md).
 alter table events
   -- How often the subject had changed: its own version where it has one, else its events are counted.
   add column version integer,

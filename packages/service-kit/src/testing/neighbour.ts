@@ -1,15 +1,18 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { type DomainEvent, serviceNames } from '@gym-it/contracts'
+import { type DomainEvent, type EventEnvelope, serviceNames } from '@gym-it/contracts'
 import { openBus } from '../bus.ts'
 import type { NewEvent } from '../event-log.ts'
 import type { Cleanup } from './cleanup.ts'
+
+/** An event, and who asked for it where that matters. */
+export type ToldEvent = NewEvent & Partial<Pick<EventEnvelope, 'actor_id' | 'client'>>
 
 /** The neighbouring services, of which a service sees their events and what else it reads of them. */
 export interface Neighbour {
   readonly url: string
   /** Appends an event; rings the bell unless the bell is to be missed. */
-  tell(event: NewEvent, more?: { readonly isSilent?: boolean }): DomainEvent
+  tell(event: ToldEvent, more?: { readonly isSilent?: boolean }): DomainEvent
   /** What it answers at an address from now on: a success with this body, a failure, or (null) as at first. */
   answer(path: string, body: object | 'failure' | null): void
   /** How many requests have met a failure. */
@@ -58,9 +61,9 @@ export async function startNeighbour(t: Cleanup, redisUrl?: string): Promise<Nei
     refused: () => refused,
     tell(event, { isSilent = false } = {}) {
       const id = events.length + 1
-      const place = { id, at: new Date().toISOString(), actor_id: null, request_id: 'neighbour', client: null }
+      const place = { id, at: new Date().toISOString(), version: id, v: 1, hash: String(id) }
       // A new event with its place in the log is an event of the same type.
-      const told = { version: id, v: 1, hash: String(id), ...event, ...place } as DomainEvent
+      const told = { actor_id: null, request_id: 'neighbour', client: null, ...place, ...event } as DomainEvent
       events.push(told)
       if (!isSilent) for (const service of serviceNames) bus.ring({ service })
       return told

@@ -1,4 +1,4 @@
-import { AppError, apiBase, services } from '@gym-it/contracts'
+import { AppError, apiBase, resourcesOf } from '@gym-it/contracts'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import type { RateLimit } from '../rate-limit.ts'
@@ -11,7 +11,7 @@ const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 // A neighbour that tidied such a path could be led out of the service's own part of the API.
 const dotSegment = /\/(?:\.|%2e){1,2}(?:[/?\\]|$)/i
 
-/** Everything beneath the resource of each service goes to that service, unread. */
+/** Everything beneath the resources of each service goes to that service, unread. */
 export function forwardRoutes(
   app: FastifyInstance,
   upstreams: Upstreams,
@@ -22,8 +22,8 @@ export function forwardRoutes(
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
   for (const service of upstreams.names) {
     const instances = upstreams.of(service)
-    const base = `${apiBase}/${services[service].resource}`
-    for (const url of [base, `${base}/*`]) {
+    const bases = resourcesOf(service).map(resource => `${apiBase}/${resource}`)
+    for (const url of bases.flatMap(base => [base, `${base}/*`])) {
       app.route({
         method: methods,
         url,

@@ -1,6 +1,6 @@
 import { type IncomingHttpHeaders, type IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { AppError } from '@gym-it/contracts'
+import { AppError, tournamentStreamPath } from '@gym-it/contracts'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import { clientView } from '../forwarding/client-address.ts'
@@ -53,6 +53,17 @@ export function liveRoute(
     app.routing(request, answer)
   })
   app.addHook('preClose', async () => tunnels.closeAll())
+
+  // Streams are passed on as they come, like any answer; but another service than their address says has them.
+  const streams = new Set<ServerResponse>()
+  app.addHook('preClose', async () => {
+    for (const stream of streams) stream.destroy()
+  })
+  app.get(tournamentStreamPath, { exposeHeadRoute: false, onRequest: limit }, (request, reply) => {
+    streams.add(reply.raw)
+    reply.raw.on('close', () => streams.delete(reply.raw))
+    new Exchange(instances, request, reply, { trustedProxies }).start()
+  })
 
   app.get(path, { exposeHeadRoute: false, onRequest: limit }, (request, reply) => {
     const upgrade = upgrades.get(request.raw)

@@ -4,7 +4,7 @@ import helmet from '@fastify/helmet'
 import statics from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
-import { pagePolicy } from '../page-policy.ts'
+import { embeddedPagePolicy, pagePolicy } from '../page-policy.ts'
 import { notBuiltPage } from './not-built-page.ts'
 
 const otherParts = new Set(['api', 'ws', 'docs', 'openapi.json', 'healthz', 'readyz', 'metrics', 'internal'])
@@ -33,6 +33,9 @@ export async function webRoutes(app: FastifyInstance, { WEB_DIST: root }: Pick<C
     return reply.code(503).type('text/html; charset=utf-8').send(notBuiltPage)
   }
 
+  app.get('/embed/*', { helmet: embeddedPagePolicy }, (request, reply) =>
+    isNavigation(request) ? sendPage(reply) : reply.callNotFound(),
+  )
   app.get('/*', (request, reply) => {
     const path = (request.params as { '*': string })['*']
     if (otherParts.has(path.split('/')[0] ?? '')) return reply.callNotFound()

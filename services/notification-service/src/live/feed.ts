@@ -1,110 +1,130 @@
-import type { DomainEvent } from '@gym-it/contracts'
-import { type EventSource, type Follower, followInMemory, type Service } from '@gym-it/service-kit'
-import { eventFrame, type LiveClient } from './client.ts'
+import { type DomainEvent, type LiveLimits, userTopic } from '@gym-it/contracts'
+import { type EventSource, followInMemory, type Service } from '@gym-it/service-kit'
+import type { LiveClient } from './client.ts'
+import { openMissedEvents } from './missed-events.ts'
+import { openReplayWindow, type ReplayWindow } from './replay-window.ts'
+import { type Shown, showOn } from './shown.ts'
+import { Subscription } from './subscription.ts'
 import { type Topic, topicKeysOf } from './topics.ts'
 
-/** How many missed events a client may be given; further back it loads the state anew. */
-const mostReplayed = 500
+const mostInWindow = 2_000
+const mostBytesInWindow = 8_388_608
 
+/** Carries the events of one producer to the clients of this process. */
 export interface Feed {
-  subscribe(client: LiveClient, topic: Topic, after: number | undefined): Promise<void>
+  /** Follows the topic; `after` is the last event that the client has seen. Rejects when the log cannot be read. */
+  subscribe(client: LiveClient, topic: Topic, after: number | undefined): Promise<void> | void
   unsubscribe(client: LiveClient, topicName: string): void
   leave(client: LiveClient): void
 }
 
-/** Carries events from their producers to the sockets of this process. */
-export function createFeed(service: Service, tournamentServiceUrl: string): Feed {
-  const sources: Record<Topic['producer'], EventSource> = {
-    'tournament-service': service.eventsOf('tournament-service', tournamentServiceUrl),
-    'notification-service': service.eventsOf('notification-service', ''),
-  }
-  const positions: Record<Topic['producer'], number> = { 'tournament-service': 0, 'notification-service': 0 }
-  const waitingForBegin: Record<Topic['producer'], (() => void)[] | null> = {
-    'tournament-service': [],
-    'notification-service': [],
-  }
-  const followersOf = new Map<string, Set<LiveClient>>()
+const ownTopicPrefix = userTopic(0).slice(0, -1)
+const nameOf = (key: string) => (key.startsWith(ownTopicPrefix) ? 'user' : key)
 
-  const deliver = (producer: Topic['producer'], event: DomainEvent) => {
-    positions[producer] = event.id
+/** What of a service the feed needs. */
+type Host = Pick<Service, 'bus' | 'whenMigrated' | 'onClose' | 'onTrouble'>
+
+export function openFeed(service: Host, source: EventSource, limits: LiveLimits): Feed {
+  const followersOf = new Map<string, Set<Subscription>>()
+  const missedEvents = openMissedEvents(source, limits.replayedEvents, () => position)
+  /** Null until the producer was reached: nobody knows its position before. */
+  let window: ReplayWindow | null = null
+  let position = 0
+  let whenBegun: (() => void)[] = []
+
+  const deliver = (event: DomainEvent) => {
+    position = event.id
     for (const key of topicKeysOf(event)) {
-      const name = key.startsWith('user:') ? 'user' : key
-      const clients = followersOf.get(key)
-      if (!clients) continue
-      const frame = eventFrame(name, event)
-      for (const client of clients) {
-        const subscription = client.subscriptions.get(name)
-        if (subscription) client.show(subscription, event, frame)
-      }
+      const shown = showOn(nameOf(key), event)
+      window?.add(key, shown)
+      for (const subscription of followersOf.get(key) ?? []) subscription.take(shown)
     }
   }
 
   service.whenMigrated(() => {
-    for (const producer of ['tournament-service', 'notification-service'] as const) {
-      const follower: Follower = followInMemory({
-        bus: service.bus,
-        source: sources[producer],
-        start: async () => {
-          const after = await sources[producer].last()
-          positions[producer] = after
-          for (const begin of waitingForBegin[producer] ?? []) begin()
-          waitingForBegin[producer] = null
-          return { after }
-        },
-        handle: event => deliver(producer, event),
-        onError: service.onTrouble,
-      })
-      service.onClose(follower.stop)
-    }
+    const follower = followInMemory({
+      bus: service.bus,
+      source,
+      start: async () => {
+        position = await source.last()
+        window = openReplayWindow(position, mostInWindow, mostBytesInWindow)
+        for (const begin of whenBegun) begin()
+        whenBegun = []
+        return { after: position }
+      },
+      handle: deliver,
+      onError: service.onTrouble,
+    })
+    service.onClose(follower.stop)
   })
-
-  const forget = (client: LiveClient, key: string) => {
-    const clients = followersOf.get(key)
-    clients?.delete(client)
-    if (clients?.size === 0) followersOf.delete(key)
-  }
 
   const unsubscribe = (client: LiveClient, topicName: string) => {
     const subscription = client.subscriptions.get(topicName)
     if (!subscription) return
     client.subscriptions.delete(topicName)
-    forget(client, subscription.topic.key)
+    const { key } = subscription.topic
+    const followers = followersOf.get(key)
+    followers?.delete(subscription)
+    if (followers?.size === 0) followersOf.delete(key)
   }
 
-  async function fill(client: LiveClient, topic: Topic, after: number | undefined): Promise<void> {
-    const subscription = client.subscriptions.get(topic.name)
-    // Meanwhile it may have been given up, or asked for twice.
-    if (subscription?.shown !== null) return
-    const showFromNow = () => client.catchUp(subscription, [], positions[topic.producer])
-    if (after === undefined) return showFromNow()
+  /** What the topic showed after this id, or null when that is too much, or ahead of the log. */
+  async function readMissed(topic: Topic, after: number, kept: ReplayWindow): Promise<readonly Shown[] | null> {
+    const { events, upTo } = await missedEvents.read(topic, after)
+    if (events.length > limits.replayedEvents) return null
+    // The database was put back to an earlier state since the client last saw it.
+    if (after > position && after > (await source.last())) return null
+    if (kept.floor > upTo) return readMissed(topic, after, kept)
+    // What was told since the log was read, to those who followed then, is in the window.
+    const last = events.at(-1)?.id ?? after
+    return [...events, ...kept.since(topic.key, upTo).filter(({ id }) => id > last)]
+  }
+
+  const isUnbegun = (subscription: Subscription) => {
+    const { client, topic, isBegun } = subscription
+    // Meanwhile it may have been given up, or asked for anew.
+    return !isBegun && client.subscriptions.get(topic.name) === subscription
+  }
+
+  function beginAfter(subscription: Subscription, after: number, missed: readonly Shown[] | null): void {
+    const isTooMuch = missed === null || missed.length > limits.replayedEvents
+    if (isTooMuch) subscription.client.send({ type: 'reset', topic: subscription.topic.name })
+    subscription.begin(isTooMuch ? position : after, isTooMuch ? [] : missed)
+  }
+
+  async function resume(subscription: Subscription, after: number, kept: ReplayWindow): Promise<void> {
+    const { client, topic } = subscription
     try {
-      const source = sources[topic.producer]
-      const which = topic.types ? { types: topic.types } : { topic: topic.key }
-      const missed = await source.read({ after, ...which, limit: mostReplayed + 1 })
-      // Ahead of the log: the database was put back to an earlier state since the client last saw it.
-      const isAhead = after > positions[topic.producer] && after > (await source.last())
-      if (!isAhead && missed.length <= mostReplayed) return client.catchUp(subscription, missed, after)
-      client.send({ type: 'reset', topic: topic.name })
-      showFromNow()
+      const missed = await readMissed(topic, after, kept)
+      if (isUnbegun(subscription)) beginAfter(subscription, after, missed)
     } catch (error) {
       unsubscribe(client, topic.name)
       throw error
     }
   }
 
+  function begin(subscription: Subscription, after: number | undefined): Promise<void> | void {
+    if (window === null || !isUnbegun(subscription)) return
+    if (after === undefined) return subscription.begin(position, [])
+    const isInWindow = after >= window.floor && after <= position
+    if (!isInWindow) return resume(subscription, after, window)
+    beginAfter(subscription, after, window.since(subscription.topic.key, after))
+  }
+
   return {
-    async subscribe(client, topic, after) {
-      client.subscribe(topic)
-      followersOf.set(topic.key, (followersOf.get(topic.key) ?? new Set()).add(client))
-      const waiting = waitingForBegin[topic.producer]
-      if (waiting === null) return fill(client, topic, after)
-      // Nobody knows the position of a producer that was not reached yet: confirmed too early, events would be lost.
-      waiting.push(() => void fill(client, topic, after).catch(client.retryLater))
+    subscribe(client, topic, after) {
+      const subscription = new Subscription(client, topic)
+      client.subscriptions.set(topic.name, subscription)
+      const followers = followersOf.get(topic.key)
+      if (followers) followers.add(subscription)
+      else followersOf.set(topic.key, new Set([subscription]))
+      if (window !== null) return begin(subscription, after)
+      // Confirmed before the position is known, events would be lost.
+      whenBegun.push(() => void Promise.resolve(begin(subscription, after)).catch(() => client.close(1013)))
     },
     unsubscribe,
     leave(client) {
-      for (const { topic } of client.subscriptions.values()) forget(client, topic.key)
-      client.subscriptions.clear()
+      for (const name of [...client.subscriptions.keys()]) unsubscribe(client, name)
     },
   }
 }

@@ -1,53 +1,90 @@
-import type { Service } from '@gym-it/service-kit'
+import { type IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import { AppError } from '@gym-it/contracts'
+import type { FastifyInstance } from 'fastify'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { LiveClient } from './client.ts'
-import type { Feed } from './feed.ts'
-import { handleFrame } from './protocol.ts'
+import type { ConnectionCount } from './limits.ts'
+import type { Postman } from './outbox.ts'
+import type { Live } from './protocol.ts'
+import { SocketClient } from './socket-client.ts'
 
-const largestFrameBytes = 16_384
-const heartbeatMs = 30_000
-const goingAway = 1001
+const path = '/ws'
+/** How long a client has to answer the closing of its connection. */
+const closeTimeoutMs = 5_000
+const lookEveryMs = 1_000
+const isLive = (request: IncomingMessage) =>
+  request.url?.split('?')[0] === path && request.headers.upgrade?.toLowerCase() === 'websocket'
 
 /** `GET /ws`: accepts sockets, keeps them alive, and closes them with the service. */
-export function acceptSockets({ app, gatekeeper }: Service, feed: Feed): void {
-  const server = new WebSocketServer({ noServer: true, maxPayload: largestFrameBytes, perMessageDeflate: false })
-  const silent = new Set<WebSocket>()
+export function acceptSockets(app: FastifyInstance, live: Live, count: ConnectionCount, postman: Postman): void {
+  const { limits } = live
+  // Apart, since its types do not know closeTimeout yet.
+  const options = {
+    noServer: true,
+    maxPayload: limits.messageBytes,
+    // A frame is encoded once for all, and that is not possible with a compression of each connection's own.
+    perMessageDeflate: false,
+    // Answered through the outbox: whoever pings without reading is to be noticed.
+    autoPong: false,
+    clientTracking: false,
+    closeTimeout: closeTimeoutMs,
+  }
+  const server = new WebSocketServer(options)
+  const clients = new Map<WebSocket, SocketClient>()
+  // One function for all sockets instead of one each: most of a hall only listens, and costs memory alone.
+  const listeners = {
+    message(this: WebSocket, data: unknown) {
+      clients.get(this)?.hearMessage(String(data))
+    },
+    ping(this: WebSocket, data: Buffer) {
+      clients.get(this)?.hearPing(data)
+    },
+    pong(this: WebSocket) {
+      clients.get(this)?.hearPong()
+    },
+    close(this: WebSocket) {
+      clients.get(this)?.leave()
+      clients.delete(this)
+    },
+    error: (error: Error) => app.log.debug({ err: error }, 'socket failed'),
+  }
 
-  server.on('connection', socket => {
-    const client = new LiveClient(socket, gatekeeper.actorOf)
-    // Frames of one client are answered in order, so that an auth is done before the subscribe behind it.
-    let last: Promise<void> = Promise.resolve()
-    socket.on('message', data => {
-      last = last.then(() => handleFrame(client, feed, String(data)))
+  const upgrades = new WeakMap<IncomingMessage, { socket: Socket; head: Buffer }>()
+  // Any other offer to change the protocol is declined by answering as if it had not been made.
+  Object.assign(app.server, { shouldUpgradeCallback: isLive })
+  // Through Fastify like any request, so that the client's address, errors and the log are the same.
+  app.server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
+    const response = new ServerResponse(request)
+    response.shouldKeepAlive = false
+    response.assignSocket(socket)
+    response.on('finish', () => socket.end())
+    socket.on('error', () => socket.destroy())
+    upgrades.set(request, { socket, head })
+    app.routing(request, response)
+  })
+  app.get(path, { exposeHeadRoute: false }, (request, reply) => {
+    const upgrade = upgrades.get(request.raw)
+    if (!upgrade) throw new AppError('ROUTE_UNKNOWN', 'Only WebSocket connections are made here.')
+    const { socket, head } = upgrade
+    if (socket.destroyed) return reply.hijack()
+    socket.once('close', count.admit(request.ip))
+    reply.hijack()
+    reply.raw.detachSocket(socket)
+    server.handleUpgrade(request.raw, socket, head, webSocket => {
+      for (const [event, listener] of Object.entries(listeners)) webSocket.on(event, listener)
+      clients.set(webSocket, new SocketClient(webSocket, socket, live, postman))
     })
-    socket.on('pong', () => silent.delete(socket))
-    socket.on('close', () => feed.leave(client))
-    socket.on('error', error => app.log.debug({ err: error }, 'socket failed'))
-    client.send({ type: 'ready' })
   })
 
-  app.server.on('upgrade', (request, socket, head) => {
-    if (request.url?.split('?')[0] !== '/ws') {
-      socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n')
-      return
-    }
-    server.handleUpgrade(request, socket, head, webSocket => server.emit('connection', webSocket, request))
-  })
-
+  const heartbeatMs = limits.heartbeatSeconds * 1000
   const heartbeat = setInterval(() => {
-    for (const socket of server.clients) {
-      if (silent.has(socket)) socket.terminate()
-      silent.add(socket)
-      socket.ping()
-    }
-  }, heartbeatMs)
+    const now = Date.now()
+    for (const client of clients.values()) client.look(now, heartbeatMs)
+  }, lookEveryMs)
   heartbeat.unref()
 
   app.addHook('preClose', async () => {
     clearInterval(heartbeat)
-    for (const socket of server.clients) {
-      socket.close(goingAway, 'The service restarts; connect again')
-      socket.terminate()
-    }
+    for (const client of clients.values()) client.end(1001)
   })
 }

@@ -1,6 +1,5 @@
 import type { DomainEvent, EventType } from '@gym-it/contracts'
-import { eventData, userTopic } from '@gym-it/contracts'
-import type { Actor } from '@gym-it/service-kit'
+import { topicEvents, userTopic } from '@gym-it/contracts'
 
 /** What a client may follow, as the feed knows it. */
 export interface Topic {
@@ -13,11 +12,11 @@ export interface Topic {
   readonly types?: readonly EventType[]
 }
 
-const tournamentEvents = (Object.keys(eventData) as EventType[]).filter(type => type.startsWith('tournament.'))
+const tournamentEvents: readonly EventType[] = topicEvents.tournaments
 const oneTournament = /^tournament:[1-9]\d{0,9}$/
 
 /** The topic of that name for this client; null when there is none, `sign-in` when it needs a signed-in person. */
-export function findTopic(name: string, actor: Actor | null): Topic | 'sign-in' | null {
+export function findTopic(name: string, userId: number | null): Topic | 'sign-in' | null {
   if (oneTournament.test(name)) return { name, key: name, producer: 'tournament-service' }
   switch (name) {
     case 'tournaments':
@@ -25,7 +24,7 @@ export function findTopic(name: string, actor: Actor | null): Topic | 'sign-in' 
     case 'system':
       return { name, key: name, producer: 'notification-service' }
     case 'user':
-      return actor ? { name, key: userTopic(actor.id), producer: 'notification-service' } : 'sign-in'
+      return userId === null ? 'sign-in' : { name, key: userTopic(userId), producer: 'notification-service' }
     default:
       return null
   }
@@ -36,6 +35,3 @@ export function topicKeysOf(event: DomainEvent): string[] {
   const own = event.topic === null ? [] : [event.topic]
   return event.topic !== null && tournamentEvents.includes(event.type) ? [...own, 'tournaments'] : own
 }
-
-/** Whether a client may see the event: what only members may see needs a signed-in person. */
-export const maySee = (event: DomainEvent, actor: Actor | null) => event.audience !== 'members' || actor !== null

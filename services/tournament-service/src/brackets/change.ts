@@ -1,6 +1,6 @@
 import type { Match, Participant, Tournament } from '@gym-it/contracts'
 import type { Emit, JsonValue, NewEvent, Transaction } from '@gym-it/service-kit'
-import { type Bracket, drawOf, type Effects } from '@gym-it/tournament-engine'
+import { type Bracket, drawOf, type Effects, standings } from '@gym-it/tournament-engine'
 import { refreshRatings } from '../ratings/refresh.ts'
 import { tournamentView } from '../tournaments/rules.ts'
 import { type TournamentRow, updateTournament } from '../tournaments/store.ts'
@@ -80,6 +80,10 @@ export async function applyChange(
   for (const event of readyEvents(tournament, before.matches, shown.changed, told)) emit(event)
   const wasOver = before.matches.every(({ status }) => status === 'completed' || status === 'bye')
   const progress = roundProgress(effects.bracket)
-  for (const event of statusEvents(before.tournament, tournament, wasOver ? null : progress)) emit(event)
+  const ranking = () =>
+    standings(effects.bracket)
+      .filter(({ group }) => group === null)
+      .map(({ entrant, place }) => ({ participant_id: entrant, place }))
+  for (const event of statusEvents(before.tournament, tournament, wasOver ? null : progress, ranking)) emit(event)
   return shown
 }

@@ -1,9 +1,11 @@
-import type { Match, RoundProgress } from '@gym-it/contracts'
+import type { EventData, Match, RoundProgress } from '@gym-it/contracts'
 import type { NewEvent } from '@gym-it/service-kit'
 import { placeOf, tournamentChanged } from '../tournaments/events.ts'
 import { tournamentView } from '../tournaments/rules.ts'
 import type { TournamentRow } from '../tournaments/store.ts'
 import type { MatchRow } from './store.ts'
+
+type Places = NonNullable<EventData<'tournament.completed'>['places']>
 
 /** What changed with one match, as the wire shows it. */
 export interface ShownMatchChange {
@@ -38,15 +40,23 @@ export function readyEvents(
     .map((match): NewEvent => ({ type: 'match.ready', ...placeOf(tournament), data: { match } }))
 }
 
-/** That a round is complete and the next can be paired; that the tournament was completed, or runs again. */
-export function statusEvents(before: TournamentRow, after: TournamentRow, progress: RoundProgress | null): NewEvent[] {
+/**
+ * That a round is complete and the next can be paired; that the tournament was completed, with who came where by
+ * `ranking`, or runs again.
+ */
+export function statusEvents(
+  before: TournamentRow,
+  after: TournamentRow,
+  progress: RoundProgress | null,
+  ranking: () => Places,
+): NewEvent[] {
   const events: NewEvent[] = []
   if (progress?.can_pair) {
     const data = { tournament: tournamentView(after), round: progress.paired }
     events.push({ type: 'round.completed', ...placeOf(after), data })
   }
-  if (before.status !== after.status) {
-    events.push(tournamentChanged(after.status === 'completed' ? 'tournament.completed' : 'tournament.reopened', after))
-  }
-  return events
+  if (before.status === after.status) return events
+  if (after.status !== 'completed') return [...events, tournamentChanged('tournament.reopened', after)]
+  const data = { tournament: tournamentView(after), places: ranking() }
+  return [...events, { type: 'tournament.completed', ...placeOf(after), data }]
 }

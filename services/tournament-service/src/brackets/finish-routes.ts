@@ -8,12 +8,14 @@ import {
   type Transaction,
 } from '@gym-it/service-kit'
 import { refreshRatings } from '../ratings/refresh.ts'
+import { tournamentChanged } from '../tournaments/events.ts'
 import { tournamentView } from '../tournaments/rules.ts'
 import { updateTournament } from '../tournaments/store.ts'
 import { statusEvents } from './events.ts'
 import { planFinish } from './finish-rules.ts'
 import { requireBracket } from './rules.ts'
 import { lockBracket } from './store.ts'
+import { bracketView } from './view.ts'
 
 interface Ask {
   readonly id: number
@@ -30,7 +32,13 @@ async function setFinished(tx: Transaction, emit: Emit, { id, actor, expected, i
   if (changes === null) return { tournament: tournamentView(stored.tournament), message }
   const tournament = await updateTournament(tx, id, changes)
   await refreshRatings(tx, stored.tournament, tournament)
-  for (const event of statusEvents(stored.tournament, tournament, null)) emit(event)
+  const ranking = () =>
+    bracketView(stored)
+      .standings.filter(({ group }) => group === null)
+      .map(({ participant, place }) => ({ participant_id: participant.id, place }))
+  const told = statusEvents(stored.tournament, tournament, null, ranking)
+  // Ended or reopened, it may be completed before and after.
+  for (const event of told.length > 0 ? told : [tournamentChanged('tournament.updated', tournament)]) emit(event)
   return { tournament: tournamentView(tournament), message }
 }
 

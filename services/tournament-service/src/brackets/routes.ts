@@ -1,5 +1,6 @@
 import { generateBracket, getBracket, getDraw, getStandings, listMatches } from '@gym-it/contracts'
 import { type Emit, type JsonValue, type Service, setVersion, type Transaction } from '@gym-it/service-kit'
+import { createPast } from '../history/past.ts'
 import { saveSeeds } from '../participants/store.ts'
 import { ratingsByKey } from '../ratings/rules.ts'
 import { readRatings } from '../ratings/store.ts'
@@ -25,6 +26,7 @@ async function startLeaderboard(tx: Transaction, emit: Emit, stored: StoredBrack
 
 export function bracketRoutes({ route, sql }: Service): void {
   const show = createBracketCache(sql)
+  const showPast = createPast(sql)
 
   route(generateBracket, ({ params, actor, change }) =>
     change(async (tx, emit) => {
@@ -36,11 +38,14 @@ export function bracketRoutes({ route, sql }: Service): void {
       const { bracket, facts } = planDraw(stored, ratings)
       const seeds = [...bracket.entrants]
       await deleteMatches(tx, params.id)
-      await insertMatches(tx, params.id, bracket.matches.map(newMatchOf))
+      const rows = await insertMatches(tx, params.id, bracket.matches.map(newMatchOf))
       await saveSeeds(tx, seeds)
       const draw = facts as unknown as JsonValue
       const tournament = await updateTournament(tx, params.id, { draw, format: bracket.format, status: 'active' })
-      emit(tournamentStarted(tournament, { seeds, draw }))
+      const match_ids = rows.map(({ id }) => id)
+      emit(
+        tournamentStarted(tournament, { seeds, draw, match_ids, ...(rows[0] ? { drawn_at: rows[0].created_at } : {}) }),
+      )
       const played = bracket.matches.filter(match => match.status !== 'bye').length
       return { message: 'Bracket generated successfully', rounds: bracket.rounds, matches: played }
     }),
@@ -53,7 +58,8 @@ export function bracketRoutes({ route, sql }: Service): void {
     return drawRecord({ tournament, draw: stored?.draw ?? null })
   })
 
-  route(getBracket, async ({ params, actor, reply }) => {
+  route(getBracket, async ({ params, query, actor, reply }) => {
+    if (query.as_of !== undefined) return showPast({ id: params.id, as_of: query.as_of, actor, reply })
     const { version, view, json } = await show(params.id, actor)
     setVersion(reply, version)
     reply.serializer(() => json).type('application/json; charset=utf-8')
@@ -66,7 +72,11 @@ export function bracketRoutes({ route, sql }: Service): void {
     return view.bracket
   })
 
-  route(getStandings, async ({ params, actor, reply }) => {
+  route(getStandings, async ({ params, query, actor, reply }) => {
+    if (query.as_of !== undefined) {
+      const { standings } = await showPast({ id: params.id, as_of: query.as_of, actor, reply })
+      return { standings }
+    }
     const { version, view } = await show(params.id, actor)
     setVersion(reply, version)
     return { standings: view.standings }

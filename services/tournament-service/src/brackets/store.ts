@@ -76,9 +76,12 @@ async function load(
 /** The bracket, with the tournament locked until the transaction ends. */
 export const lockBracket = (tx: Transaction, id: number) => load(tx, id, lockTournament)
 
+/** The bracket, of one moment only in a transaction that reads so. */
+export const loadBracket = (tx: Transaction, id: number) => load(tx, id, findTournament)
+
 /** The bracket as it stood at one moment, in a transaction of its own. */
 export const readBracket = (sql: Sql, id: number) =>
-  sql.begin('isolation level repeatable read read only', tx => load(tx, id, findTournament))
+  sql.begin('isolation level repeatable read read only', tx => loadBracket(tx, id))
 
 /** The tournament with its draw, without its matches. */
 export async function readDraw(sql: Sql, id: number): Promise<Pick<StoredBracket, 'tournament' | 'draw'> | undefined> {

@@ -1,5 +1,8 @@
 import { type EventType, listAvailableUsers } from '@gym-it/contracts'
-import type { HandleEvent, Service } from '@gym-it/service-kit'
+import type { Emit, HandleEvent, Service, Transaction } from '@gym-it/service-kit'
+import { participantChanged } from '../participants/events.ts'
+import { tournamentChanged } from '../tournaments/events.ts'
+import { updateTournament } from '../tournaments/store.ts'
 import { forgetPerson, listAvailable, savePerson } from './store.ts'
 
 export const peopleEvents = [
@@ -12,8 +15,20 @@ export const peopleEvents = [
   'user.deleted',
 ] as const satisfies EventType[]
 
+/** Forgets a person in every tournament, each of which tells of it. */
+async function forget(tx: Transaction, emit: Emit, id: number): Promise<void> {
+  const { participants, tournaments } = await forgetPerson(tx, id)
+  for (const tournamentId of tournaments) {
+    const tournament = await updateTournament(tx, tournamentId)
+    for (const participant of participants.filter(({ tournament_id }) => tournament_id === tournamentId)) {
+      emit(participantChanged('participant.updated', tournament, participant))
+    }
+    emit(tournamentChanged('tournament.updated', tournament))
+  }
+}
+
 /** Keeps a short list of people, so that entering them needs no other service. */
-export const followPeople: HandleEvent = async (tx, event) => {
+export const followPeople: HandleEvent = async (tx, event, emit) => {
   switch (event.type) {
     case 'user.created':
     case 'user.updated':
@@ -24,7 +39,7 @@ export const followPeople: HandleEvent = async (tx, event) => {
       await savePerson(tx, event.data.user)
       break
     case 'user.deleted':
-      await forgetPerson(tx, event.data.id)
+      await forget(tx, emit, event.data.id)
       break
   }
 }

@@ -1,4 +1,4 @@
-import type { KnownPerson, PersonRecord } from '@gym-it/contracts'
+import type { KnownPerson, Participant, PersonRecord } from '@gym-it/contracts'
 import type { Queryable, Transaction } from '@gym-it/service-kit'
 
 /** Takes over what user-service told about a person. */
@@ -8,15 +8,27 @@ export async function savePerson(tx: Transaction, user: KnownPerson): Promise<vo
   await tx`insert into people ${tx(person)} on conflict (id) do update set ${tx(person)}`
 }
 
-/** Forgets a person; their results keep the name that was shown. */
-export async function forgetPerson(tx: Transaction, id: number): Promise<void> {
+/**
+ * Forgets a person; their results keep the name that was shown. Answers the entries that named them, and the tournaments
+ * that name them no more.
+ */
+export async function forgetPerson(
+  tx: Transaction,
+  id: number,
+): Promise<{ participants: Participant[]; tournaments: number[] }> {
   await tx`delete from people where id = ${id}`
-  await tx`
-    with freed as (
-      update participants set user_id = nullif(user_id, ${id}), members = array_remove(members, ${id})
-      where user_id = ${id} or ${id} = any(members) returning tournament_id)
-    update tournaments set version = version + 1 where id in (select tournament_id from freed)`
+  await tx`insert into forgotten_people values (${id}) on conflict do nothing`
+  // All changes of a tournament take turns at its row.
+  const locked = await tx<{ id: number }[]>`
+    select id from tournaments
+    where created_by = ${id}
+      or id in (select tournament_id from participants where user_id = ${id} or ${id} = any(members))
+    order by id for no key update`
+  const participants = await tx<Participant[]>`
+    update participants set user_id = nullif(user_id, ${id}), members = array_remove(members, ${id})
+    where user_id = ${id} or ${id} = any(members) returning *`
   await tx`update tournaments set created_by = null where created_by = ${id}`
+  return { participants, tournaments: locked.map(row => row.id) }
 }
 
 /** Which of these people are not known here. Within a transaction the others stay known until its end. */

@@ -3,11 +3,12 @@ import type { NewEvent } from '@gym-it/service-kit'
 import { tournamentView } from './rules.ts'
 import type { TournamentRow } from './store.ts'
 
-/** Where the events of a tournament belong, and who may see them. */
-export const placeOf = ({ id, visibility }: Pick<TournamentRow, 'id' | 'visibility'>) => ({
+/** Where the events of a tournament belong, who may see them, and which of its versions they tell of. */
+export const placeOf = ({ id, visibility, version }: Pick<TournamentRow, 'id' | 'visibility' | 'version'>) => ({
   subject: tournamentTopic(id),
   topic: tournamentTopic(id),
   audience: visibility,
+  version,
 })
 
 type TournamentEvent =
@@ -15,7 +16,6 @@ type TournamentEvent =
   | 'tournament.updated'
   | 'tournament.paused'
   | 'tournament.resumed'
-  | 'tournament.completed'
   | 'tournament.reopened'
 
 export const tournamentChanged = (type: TournamentEvent, tournament: TournamentRow): NewEvent => ({
@@ -26,11 +26,11 @@ export const tournamentChanged = (type: TournamentEvent, tournament: TournamentR
 
 export const tournamentStarted = (
   tournament: TournamentRow,
-  { seeds, draw }: Omit<EventData<'tournament.started'>, 'tournament'>,
+  facts: Omit<EventData<'tournament.started'>, 'tournament'>,
 ): NewEvent => ({
   type: 'tournament.started',
   ...placeOf(tournament),
-  data: { tournament: tournamentView(tournament), seeds, ...(draw === undefined ? {} : { draw }) },
+  data: { tournament: tournamentView(tournament), ...facts },
 })
 
 export const tournamentDeleted = (tournament: TournamentRow): NewEvent => ({

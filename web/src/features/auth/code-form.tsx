@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { Form } from '../../ui/form.tsx'
+import { ThrottledForm } from './throttled-form.tsx'
 
 interface CodeFormProps {
   readonly label: string
@@ -18,7 +18,7 @@ export function CodeForm({ label, description, submitLabel, isDigits, onCode }: 
     validate: { code: value => (value.trim() === '' ? 'Write the code' : null) },
   })
   return (
-    <Form form={form} submitLabel={submitLabel} onSubmit={({ code }) => onCode(code.trim())}>
+    <ThrottledForm form={form} submitLabel={submitLabel} onSubmit={({ code }) => onCode(code.trim())}>
       <TextInput
         label={label}
         description={description}
@@ -28,6 +28,6 @@ export function CodeForm({ label, description, submitLabel, isDigits, onCode }: 
         {...(isDigits ? { inputMode: 'numeric' as const, autoComplete: 'one-time-code' } : { autoComplete: 'off' })}
         {...form.getInputProps('code')}
       />
-    </Form>
+    </ThrottledForm>
   )
 }

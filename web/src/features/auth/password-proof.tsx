@@ -2,7 +2,7 @@ import { Modal, PasswordInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { ApiProblem } from '../../lib/api-problem.ts'
-import { Form } from '../../ui/form.tsx'
+import { ThrottledForm } from './throttled-form.tsx'
 
 /** Something that the service wants the password for when the sign-in is not of the last minutes. */
 export type ProvenAct = (proof: { readonly password?: string }) => Promise<void>
@@ -33,7 +33,7 @@ function PasswordForm({ act, onDone }: { act: ProvenAct; onDone: () => void }) {
     validate: { password: value => (value === '' ? 'Write your password' : null) },
   })
   return (
-    <Form
+    <ThrottledForm
       form={form}
       submitLabel="Go on"
       onSubmit={async ({ password }) => {
@@ -49,6 +49,6 @@ function PasswordForm({ act, onDone }: { act: ProvenAct; onDone: () => void }) {
         data-autofocus
         {...form.getInputProps('password')}
       />
-    </Form>
+    </ThrottledForm>
   )
 }

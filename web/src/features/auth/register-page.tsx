@@ -1,110 +1,107 @@
-import { login, registerUser } from '@gym-it/contracts'
-import { Anchor, Input, PasswordInput, SegmentedControl, Text, TextInput } from '@mantine/core'
-import { hasLength, isEmail, useForm } from '@mantine/form'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Anchor, Skeleton, Stack, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { call } from '../../lib/call.ts'
-import { startSession } from '../../lib/session.ts'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Form } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
-import { toast } from '../../ui/toast.ts'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { useLinkSecret } from './link-secret.ts'
+import { Outcome } from './outcome.tsx'
+import { type Registered, RegisterForm } from './register-form.tsx'
+import { type RegistrationPolicy, useRegistrationPolicy } from './registration-policy-query.ts'
 
-const passwordLength = { min: 8, max: 256 }
-
-/** A member is signed in at once; a trainer is told that an administrator comes first. */
+/** Registers as the operator's policy lets people, or with an invitation whatever the policy is. */
 export function RegisterPage() {
-  const navigate = useNavigate()
-  const [waiting, setWaiting] = useState(false)
-  const form = useForm({
-    initialValues: { full_name: '', email: '', password: '', role: 'member' },
-    validate: {
-      full_name: value => (value.trim() === '' ? 'Write your name as it should stand in the bracket' : null),
-      email: isEmail('Write an e-mail address, like ana@club.org'),
-      password: hasLength(passwordLength, `At least ${passwordLength.min} characters`),
-    },
-  })
-  if (waiting) {
+  const policy = useRegistrationPolicy()
+  const invitation = useLinkSecret('invitation')
+  const [waiting, setWaiting] = useState<Registered | null>(null)
+  if (waiting !== null && policy.data) {
     return (
       <Page title="Almost there" narrow>
-        <div className="panel">
-          <EmptyState
-            title="An administrator must approve you"
-            action={<ButtonLink to="/">Watch tournaments meanwhile</ButtonLink>}
-          >
-            Your trainer account is saved. You can sign in as soon as an administrator of your club has approved it.
-          </EmptyState>
-        </div>
+        <Waiting user={waiting} confirmsEmail={policy.data.confirms_email} />
       </Page>
     )
   }
   return (
-    <Page title="Register" narrow>
-      <div className="panel">
-        <Form
-          form={form}
-          submitLabel="Create my account"
-          onSubmit={async values => {
-            const { email, password } = values
-            const role = values.role === 'trainer' ? 'trainer' : 'member'
-            const { user } = await call(registerUser, {
-              body: { email: email.trim(), password, full_name: values.full_name.trim(), role },
-            })
-            if (!user.is_approved) return setWaiting(true)
-            startSession(await call(login, { body: { email: email.trim(), password } }))
-            toast('Your account is ready. Pick a tournament to join.', { title: 'Welcome' })
-            await navigate({ to: '/' })
-          }}
-        >
-          <Input.Wrapper label="I am" labelElement="div">
-            <SegmentedControl
-              fullWidth
-              size="md"
-              mt={4}
-              aria-label="I am"
-              data={[
-                { value: 'member', label: 'a member' },
-                { value: 'trainer', label: 'a trainer' },
-              ]}
-              {...form.getInputProps('role')}
-            />
-            <Text size="sm" c="dimmed" mt={6}>
-              {form.values.role === 'trainer'
-                ? 'Trainers run tournaments. An administrator approves the account first.'
-                : 'Members ask to join tournaments and get their notices.'}
+    <Page title={invitation === undefined ? 'Register' : 'You are invited'} narrow>
+      {policy.isPending && <Skeleton height={420} radius="lg" />}
+      <ProblemNote error={policy.error} onRetry={() => void policy.refetch()} />
+      {policy.data &&
+        (policy.data.policy === 'invitation' && invitation === undefined ? (
+          <ByInvitationOnly />
+        ) : (
+          <Stack className="panel" gap="md">
+            <Welcome policy={policy.data.policy} isInvited={invitation !== undefined} />
+            <RegisterForm policy={policy.data} invitation={invitation} onWaiting={setWaiting} />
+            <Text ta="center" mt="xs">
+              Registered already?{' '}
+              <Anchor component={Link} to="/sign-in" underline="always">
+                Sign in
+              </Anchor>
             </Text>
-          </Input.Wrapper>
-          <TextInput
-            label="Full name"
-            autoComplete="name"
-            maxLength={200}
-            size="md"
-            {...form.getInputProps('full_name')}
-          />
-          <TextInput
-            label="E-mail"
-            type="email"
-            autoComplete="username"
-            maxLength={254}
-            size="md"
-            {...form.getInputProps('email')}
-          />
-          <PasswordInput
-            label="Password"
-            description="At least 8 characters; a short sentence is a good one."
-            autoComplete="new-password"
-            size="md"
-            {...form.getInputProps('password')}
-          />
-        </Form>
-        <Text ta="center" mt="lg">
-          Registered already?{' '}
-          <Anchor component={Link} to="/sign-in" underline="always">
-            Sign in
-          </Anchor>
-        </Text>
-      </div>
+          </Stack>
+        ))}
     </Page>
+  )
+}
+
+function Welcome({ policy, isInvited }: { policy: RegistrationPolicy['policy']; isInvited: boolean }) {
+  if (isInvited) {
+    return (
+      <div className="notice notice-calm">
+        The link you opened is your invitation: it says whether you are a member or a trainer, and nobody needs to
+        approve you.
+        {policy !== 'invitation' && (
+          <>
+            {' '}
+            You can also{' '}
+            <Anchor component={Link} to="/register" hash="" underline="always">
+              register without it
+            </Anchor>
+            .
+          </>
+        )}
+      </div>
+    )
+  }
+  if (policy === 'members') return null
+  return (
+    <div className="notice notice-calm">
+      An administrator of the club approves everybody who registers here. You can sign in after that.
+    </div>
+  )
+}
+
+function ByInvitationOnly() {
+  return (
+    <div className="panel">
+      <EmptyState title="By invitation only" action={<ButtonLink to="/">Watch tournaments</ButtonLink>}>
+        Here people register with a link from an administrator of the club. Ask for one, then open it. If you have an
+        account,{' '}
+        <Anchor component={Link} to="/sign-in" underline="always">
+          sign in
+        </Anchor>
+        .
+      </EmptyState>
+    </div>
+  )
+}
+
+/** What is still in the way of a new account. */
+function Waiting({ user, confirmsEmail }: { user: Registered; confirmsEmail: boolean }) {
+  const action = <ButtonLink to="/">Watch tournaments meanwhile</ButtonLink>
+  if (confirmsEmail) {
+    return (
+      <Outcome title="Look into your mailbox" action={action}>
+        Open the link in the mail to <strong className="whole-address">{user.email}</strong>: it works for a day. If
+        nothing comes, look among the unwanted mail.
+        {!user.is_approved && ' After that an administrator of your club approves you.'}
+      </Outcome>
+    )
+  }
+  return (
+    <Outcome title="An administrator must approve you" action={action}>
+      Your {user.role} account is saved. You can sign in as soon as an administrator of your club has approved it.
+    </Outcome>
   )
 }

@@ -7,8 +7,8 @@ import { ApiProblem } from '../../lib/api-problem.ts'
 import { call } from '../../lib/call.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { startSession } from '../../lib/session.ts'
-import { Form } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
+import { ThrottledForm } from './throttled-form.tsx'
 
 const SecondStepPanel = lazy(() =>
   import('./second-step-panel.tsx').then(module => ({ default: module.SecondStepPanel })),
@@ -52,7 +52,7 @@ function PasswordForm({ onSignedIn, onSecondStep }: PasswordFormProps) {
   })
   return (
     <>
-      <Form
+      <ThrottledForm
         form={form}
         submitLabel="Sign in"
         onSubmit={async ({ email, password }) => {
@@ -74,8 +74,13 @@ function PasswordForm({ onSignedIn, onSecondStep }: PasswordFormProps) {
           {...form.getInputProps('email')}
         />
         <PasswordInput label="Password" autoComplete="current-password" size="md" {...form.getInputProps('password')} />
-      </Form>
+      </ThrottledForm>
       <Text ta="center" mt="lg">
+        <Anchor component={Link} to="/forgot-password" underline="always">
+          Forgot your password?
+        </Anchor>
+      </Text>
+      <Text ta="center" mt="xs">
         No account yet?{' '}
         <Anchor component={Link} to="/register" underline="always">
           Register

@@ -44,3 +44,28 @@ test('the tournament itself is taken over, other events change nothing', () => {
   assert.equal(applyEvent(view, 'participant.added', { participant: {} }), view)
   assert.equal(applyEvent(view, 'match.completed', null), view)
 })
+
+test('all matches that changed along are taken over', () => {
+  const [match, third] = [won(1, 1), { ...matchOf(4), status: 'bye' as const, version: 2 }]
+  const after = applyEvent(view, 'match.completed', { match, changed: [match, third] })
+  assert.equal(matchOf(4, after.bracket).status, 'bye')
+  assert.equal(matchOf(3, after.bracket).participant1?.id, 1)
+  const left = applyEvent(view, 'participant.withdrawn', { participant: {}, changed: [match], cleared: [] })
+  assert.equal(matchOf(1, left.bracket).winner_id, 1)
+})
+
+test('the matches of a new round are added, once', () => {
+  const matches = [{ ...matchOf(1), id: 9 }]
+  const after = applyEvent(view, 'round.paired', { matches, tournament: { ...view.tournament, version: 2 } })
+  assert.deepEqual([after.bracket.length, after.tournament.version], [view.bracket.length + 1, 2])
+  assert.equal(applyEvent(after, 'round.paired', { matches }).bracket.length, after.bracket.length)
+})
+
+test('pairings that were taken back are gone', () => {
+  const paired = { ...view, bracket: view.bracket.map(match => ({ ...match, bracket: 'swiss' as const })) }
+  const after = applyEvent(paired, 'round.removed', { round: 2, tournament: view.tournament })
+  assert.deepEqual(
+    after.bracket.map(match => match.round),
+    [1, 1],
+  )
+})

@@ -10,10 +10,12 @@ function follow(match: Match, changed: ReadonlyMap<number, Match>): Match {
   const person = (side: 1 | 2): Participant | null => {
     const source = side === 1 ? match.participant1_source : match.participant2_source
     const current = side === 1 ? match.participant1 : match.participant2
-    if (source === null || source.kind === 'seed') return current
+    if (source?.kind !== 'winner' && source?.kind !== 'loser') return current
     const from = changed.get(source.match_id)
     if (from === undefined) return current
-    return source.kind === 'winner' ? from.winner : loserOf(from)
+    if (source.kind === 'winner') return from.winner
+    // Under a condition the next fetch tells whether the loser comes.
+    return source.only === undefined ? loserOf(from) : current
   }
   const participant1 = person(1)
   const participant2 = person(2)
@@ -45,13 +47,34 @@ export function applyMatches(view: BracketView, matches: readonly Match[]): Brac
 export const applyTournament = (view: BracketView, tournament: Tournament): BracketView =>
   tournament.version < view.tournament.version ? view : { ...view, tournament }
 
-type Carried = { readonly match?: Match; readonly tournament?: Tournament }
+interface Carried {
+  readonly match?: Match
+  readonly changed?: readonly Match[]
+  readonly matches?: readonly Match[]
+  readonly round?: number
+  readonly tournament?: Tournament
+}
 
-/** The view after a live event of its topic; events that carry neither a match nor the tournament leave it as it is. */
+/** The view with matches that were not there before, such as those of a new round. */
+function addMatches(view: BracketView, matches: readonly Match[]): BracketView {
+  const known = new Set(view.bracket.map(match => match.id))
+  const added = matches.filter(match => !known.has(match.id))
+  return added.length === 0 ? view : { ...view, bracket: [...view.bracket, ...added] }
+}
+
+/** The view without the pairings of a round that were taken back. */
+const removeRound = (view: BracketView, round: number): BracketView => ({
+  ...view,
+  bracket: view.bracket.filter(match => match.bracket !== 'swiss' || match.round !== round),
+})
+
+/** The view after a live event of its topic; events that carry neither matches nor the tournament leave it as it is. */
 export function applyEvent(view: BracketView, event: string, data: unknown): BracketView {
-  // Frames are the contract's `eventData`; of its shapes only these two members matter here.
-  const { match, tournament } = (typeof data === 'object' && data !== null ? data : {}) as Carried
-  if (event.startsWith('match.') && match !== undefined) return applyMatches(view, [match])
-  if (event.startsWith('tournament.') && tournament !== undefined) return applyTournament(view, tournament)
-  return view
+  // Frames are the contract's `eventData`; of its shapes only these members matter here.
+  const carried = (typeof data === 'object' && data !== null ? data : {}) as Carried
+  const { match, changed = [], matches = [], round, tournament } = carried
+  if (event === 'round.removed' && round !== undefined) return removeRound(view, round)
+  const moved = applyMatches(addMatches(view, matches), match === undefined ? changed : [match, ...changed])
+  const isOfAll = event.startsWith('tournament.') || event.startsWith('round.')
+  return isOfAll && tournament !== undefined ? applyTournament(moved, tournament) : moved
 }

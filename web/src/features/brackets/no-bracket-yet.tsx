@@ -8,21 +8,22 @@ import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useDraw } from '../tournaments/use-draw.ts'
 
 /** Before the draw: what is missing, for whoever looks. */
-export function NoBracketYet({ tournament: { id, participant_count } }: { tournament: Tournament }) {
+export function NoBracketYet({ tournament: { id, participant_count, tournament_type } }: { tournament: Tournament }) {
+  const isBoard = tournament_type === 'leaderboard'
   const isTrainer = useHasRole('trainer')
   const draw = useDraw(id)
   const params = { id: String(id) }
   if (!isTrainer) {
     return (
       <EmptyState
-        title="The draw comes soon"
+        title={isBoard ? 'It starts soon' : 'The draw comes soon'}
         action={
           <ButtonLink to="/tournaments/$id/participants" params={params} variant="default">
             See who is in
           </ButtonLink>
         }
       >
-        The bracket appears here by itself the moment it is drawn.
+        {isBoard ? 'The leaderboard' : 'The bracket'} appears here by itself the moment it begins.
       </EmptyState>
     )
   }
@@ -36,7 +37,7 @@ export function NoBracketYet({ tournament: { id, participant_count } }: { tourna
           </ButtonLink>
         }
       >
-        Paste the names, one a line. Two are enough for a bracket.
+        Paste the names, one a line. Two are enough to begin.
       </EmptyState>
     )
   }
@@ -51,13 +52,15 @@ export function NoBracketYet({ tournament: { id, participant_count } }: { tourna
             loading={draw.isPending}
             onClick={() => draw.mutate(undefined)}
           >
-            Draw the bracket
+            {isBoard ? 'Start' : 'Draw the bracket'}
           </Button>
           <ProblemNote error={draw.error} />
         </Stack>
       }
     >
-      Ready for the draw? It can be repeated until the first result stands.
+      {isBoard
+        ? 'Ready? Scores can be entered from then on.'
+        : 'Ready for the draw? It can be repeated until the first result stands.'}
     </EmptyState>
   )
 }

@@ -1,21 +1,21 @@
-import { type Notification, readAllNotifications, readNotification, type Session } from '@gym-it/contracts'
+import type { Notification, Session } from '@gym-it/contracts'
 import { Button, Group, Popover, Text } from '@mantine/core'
 import { IconBell } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { call } from '../../lib/call.ts'
-import { formatAge } from '../../lib/dates.ts'
 import { useTopic } from '../../lib/live.ts'
-import { queryClient } from '../../lib/query-client.ts'
 import { toast } from '../../ui/toast.ts'
+import { Notice } from './notice.tsx'
 import { notificationsQuery } from './notifications-query.ts'
+import { refetchInbox, useInbox } from './use-inbox.ts'
 
 /** What the person was told: the unread count, the newest notices, and a toast for each that comes in. */
 export function Bell({ user }: { user: Session['user'] }) {
   const [opened, setOpened] = useState(false)
   const inbox = useQuery(notificationsQuery(user.id))
-  const refetch = () => void queryClient.invalidateQueries({ queryKey: notificationsQuery(user.id).queryKey })
+  const { reading } = useInbox(user.id)
+  const refetch = () => void refetchInbox(user.id)
   useTopic('user', {
     onEvent: (event, data) => {
       refetch()
@@ -24,15 +24,11 @@ export function Bell({ user }: { user: Session['user'] }) {
     },
     onGap: refetch,
   })
-  const reading = useMutation({
-    mutationFn: async (id: number | 'all') =>
-      id === 'all' ? await call(readAllNotifications, {}) : await call(readNotification, { params: { id } }),
-    onSettled: refetch,
-  })
   const unread = inbox.data?.unread_count ?? 0
+  const close = () => setOpened(false)
   const open = (one: Notification) => {
     if (one.read_at === null) reading.mutate(one.id)
-    setOpened(false)
+    close()
   }
   return (
     <Popover
@@ -78,28 +74,16 @@ export function Bell({ user }: { user: Session['user'] }) {
             </Text>
           )}
         </div>
+        <div className="inbox-foot">
+          <Link to="/notifications" onClick={close}>
+            See all
+          </Link>
+          <Link to="/notifications/preferences" onClick={close}>
+            Preferences
+          </Link>
+        </div>
       </Popover.Dropdown>
     </Popover>
-  )
-}
-
-function Notice({ notice, onOpen }: { notice: Notification; onOpen: () => void }) {
-  const inner = (
-    <>
-      {notice.title && <p style={{ fontWeight: 700 }}>{notice.title}</p>}
-      <p>{notice.message}</p>
-      <p className="quiet">{formatAge(notice.created_at, Date.now())}</p>
-    </>
-  )
-  const unread = notice.read_at === null || undefined
-  return notice.link === null ? (
-    <div className="inbox-item" data-unread={unread}>
-      {inner}
-    </div>
-  ) : (
-    <Link to={notice.link} className="inbox-item" data-unread={unread} onClick={onOpen}>
-      {inner}
-    </Link>
   )
 }
 

@@ -1,19 +1,26 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { lazy, Suspense, useState } from 'react'
+import { phone } from '../brackets/phone.ts'
+import type { PreviewedBracketProps } from '../brackets/preview/previewed-bracket.tsx'
 
-// The engine and the bracket's drawing come only when someone asks to see them.
+// The engine and the bracket's drawing come only with the first preview.
 const PreviewedBracket = lazy(() =>
-  import('../brackets/previewed-bracket.tsx').then(module => ({ default: module.PreviewedBracket })),
+  import('../brackets/preview/previewed-bracket.tsx').then(module => ({ default: module.PreviewedBracket })),
 )
 
-/** How the bracket will look with these names, before anything is written. */
-export function DrawPreview({ names, thirdPlace }: { names: readonly string[]; thirdPlace: boolean }) {
-  const [opened, setOpened] = useState(false)
+/** How the bracket will look with these entries, before anything is written. */
+export function DrawPreview(props: PreviewedBracketProps) {
+  const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false })
+  const [opened, setOpened] = useState(!isPhone)
   return (
-    <details className="draw-preview" onToggle={event => setOpened(event.currentTarget.open)}>
-      <summary>Preview the draw</summary>
+    <details className="draw-preview" open={opened} onToggle={event => setOpened(event.currentTarget.open)}>
+      <summary>Preview of the draw</summary>
+      {opened && props.settings.seeding === 'random' && (
+        <p className="hint">An example: the real lots are not known to anybody yet.</p>
+      )}
       {opened && (
         <Suspense>
-          <PreviewedBracket names={names} thirdPlace={thirdPlace} />
+          <PreviewedBracket {...props} />
         </Suspense>
       )}
     </details>

@@ -23,6 +23,7 @@ const standing: Record<Participant['status'], { title: string; text: string }> =
     title: 'Not this time',
     text: 'The trainer did not accept your entry. Ask at the desk if that is a mistake.',
   },
+  disqualified: { title: 'You are out', text: 'You were disqualified. Ask the trainer why.' },
   withdrawn: { title: 'You withdrew', text: 'Ask the trainer if you want to be in after all.' },
 }
 

@@ -1,26 +1,43 @@
-import { type Participant, type Tournament, withdrawParticipant } from '@gym-it/contracts'
-import { CloseButton, Title } from '@mantine/core'
+import { type Participant, reinstateParticipant, type Tournament, withdrawParticipant } from '@gym-it/contracts'
+import { ActionIcon, Menu, Title } from '@mantine/core'
+import { IconDots, IconPencil, IconUserMinus } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
 import { call } from '../../lib/call.ts'
 import { toast, toastProblem } from '../../ui/toast.ts'
+import { PersonLink } from '../follow/person-link.tsx'
 import { refetchTournament } from '../tournaments/queries.ts'
+
+const EntryDialog = lazy(() => import('./entry-dialog.tsx').then(module => ({ default: module.EntryDialog })))
+const LeaveDialog = lazy(() => import('./leave-dialog.tsx').then(module => ({ default: module.LeaveDialog })))
 
 interface ParticipantListProps {
   readonly participants: readonly Participant[]
   readonly tournament: Tournament
-  readonly canWithdraw: boolean
+  /** A trainer's: change and take out before the draw, withdraw and disqualify after it. */
+  readonly canManage: boolean
 }
 
+type Asking = { readonly what: 'edit' | 'leave'; readonly who: Participant }
+
 /** Everyone who is in, in the order of the seeds. */
-export function ParticipantList({ participants, tournament, canWithdraw }: ParticipantListProps) {
+export function ParticipantList({ participants, tournament, canManage }: ParticipantListProps) {
+  const { id, status } = tournament
+  const [asking, setAsking] = useState<Asking>()
+  const close = () => setAsking(undefined)
   const withdrawing = useMutation({
-    mutationFn: (one: Participant) => call(withdrawParticipant, { params: { id: tournament.id, pid: one.id } }),
-    onSuccess: (_, one) => {
-      toast(`${one.name} is out.`)
-      return refetchTournament(tournament.id)
+    mutationFn: (one: Participant) => call(withdrawParticipant, { params: { id, pid: one.id } }),
+    onSuccess: async (_, one) => {
+      await refetchTournament(id)
+      const back = () => call(reinstateParticipant, { params: { id, pid: one.id } })
+      toast(`${one.name} is out.`, {
+        action: { label: 'Undo', run: () => void back().then(() => refetchTournament(id), toastProblem) },
+      })
     },
     onError: toastProblem,
   })
+  const takeOut = (one: Participant) =>
+    status === 'setup' ? withdrawing.mutate(one) : setAsking({ what: 'leave', who: one })
   return (
     <section aria-label="Participants">
       <Title order={2} mb="sm">
@@ -30,18 +47,59 @@ export function ParticipantList({ participants, tournament, canWithdraw }: Parti
         {participants.map((one, index) => (
           <li key={one.id} className="person">
             <span className="person-seed">{one.seed ?? index + 1}</span>
-            <span className="person-name">{one.name}</span>
-            {canWithdraw && (
-              <CloseButton
-                size="sm"
-                aria-label={`Take ${one.name} out`}
-                disabled={withdrawing.isPending}
-                onClick={() => withdrawing.mutate(one)}
-              />
+            <span className="person-words">
+              <span className="person-name" dir="auto">
+                <PersonLink person={one} />
+              </span>
+              <Facts participant={one} />
+            </span>
+            {canManage && (
+              <Menu position="bottom-end" withinPortal={false}>
+                <Menu.Target>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    size={36}
+                    aria-label={`Actions for ${one.name}`}
+                    loading={withdrawing.isPending && withdrawing.variables.id === one.id}
+                  >
+                    <IconDots size={18} />
+                  </ActionIcon>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  {status === 'setup' && (
+                    <Menu.Item
+                      leftSection={<IconPencil size={16} />}
+                      onClick={() => setAsking({ what: 'edit', who: one })}
+                    >
+                      Change
+                    </Menu.Item>
+                  )}
+                  <Menu.Item leftSection={<IconUserMinus size={16} />} onClick={() => takeOut(one)}>
+                    {status === 'setup' ? 'Take out' : 'Withdraw or disqualify'}
+                  </Menu.Item>
+                </Menu.Dropdown>
+              </Menu>
             )}
           </li>
         ))}
       </ol>
+      {asking && (
+        <Suspense>
+          {asking.what === 'edit' ? (
+            <EntryDialog participant={asking.who} tournament={tournament} onClose={close} />
+          ) : (
+            <LeaveDialog participant={asking.who} tournament={tournament} onClose={close} />
+          )}
+        </Suspense>
+      )}
     </section>
   )
+}
+
+/** Club, rating, group and division, as far as they are known. */
+function Facts({ participant: { club, rating, group, division } }: { participant: Participant }) {
+  const facts = [club, rating === null ? null : String(rating), group === null ? null : `Group ${group}`, division]
+  const text = facts.filter(Boolean).join(' · ')
+  return text === '' ? null : <span className="person-facts">{text}</span>
 }

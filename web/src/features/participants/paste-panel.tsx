@@ -6,112 +6,115 @@ import {
   updateTournament,
 } from '@gym-it/contracts'
 import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core'
-import { IconArrowsShuffle, IconTournament } from '@tabler/icons-react'
+import { IconTournament } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { call } from '../../lib/call.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { toast } from '../../ui/toast.ts'
 import { refetchTournament } from '../tournaments/queries.ts'
 import { useDraw } from '../tournaments/use-draw.ts'
+import { DrawOrder } from './draw-order.tsx'
 import { DrawPreview } from './draw-preview.tsx'
-import { readPastedNames } from './paste-names.ts'
+import { readPaste } from './paste-entries.ts'
 import { PasteReport } from './paste-report.tsx'
-import { shuffle } from './shuffle.ts'
 
 interface PastePanelProps {
   readonly tournament: Tournament
   readonly approved: readonly Participant[]
 }
 
-/** Paste the names, see what will be entered, press once: the bracket stands. */
+const drawWords = (type: Tournament['tournament_type']) =>
+  type === 'leaderboard' ? 'start' : type === 'swiss' ? 'pair round 1' : 'draw the bracket'
+const withCapital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** Paste the names, see what will be entered, press once: the bracket stands. After the draw, whoever comes late. */
 export function PastePanel({ tournament, approved }: PastePanelProps) {
-  const { id, max_participants } = tournament
+  const { id, max_participants, tournament_type, settings, status } = tournament
+  const isLate = status !== 'setup'
   const [text, setText] = useState('')
-  const paste = readPastedNames(
-    useDeferredValue(text),
-    approved.map(one => one.name),
+  const [commas, setCommas] = useState<boolean>()
+  const typed = useDeferredValue(text)
+  const paste = useMemo(
+    () => readPaste(typed, { entered: approved.map(one => one.name), commas }),
+    [typed, approved, commas],
   )
-  const { names } = paste
-  const total = approved.length + names.length
+  const { entries } = paste
+  const everybody = useMemo(() => [...approved, ...entries], [approved, entries])
+  const total = everybody.length
   const isTooMany = total > largestTournament
   const mustRaise = total > max_participants && !isTooMany
+  const isDrawn = tournament_type !== 'leaderboard'
 
   const enter = async () => {
-    if (names.length === 0) return
+    if (entries.length === 0) return
     if (mustRaise) await call(updateTournament, { params: { id }, body: { max_participants: total } })
-    await call(addParticipants, { params: { id }, body: { participants: names.map(name => ({ name })) } })
+    await call(addParticipants, { params: { id }, body: { participants: [...entries] } })
     setText('')
     await refetchTournament(id)
   }
   const entering = useMutation({
     mutationFn: enter,
-    onSuccess: () => toast(`${names.length} ${names.length === 1 ? 'name' : 'names'} entered.`),
+    onSuccess: () => toast(`${entries.length} ${entries.length === 1 ? 'name' : 'names'} entered.`),
   })
   const draw = useDraw(id)
-  const isBusy = entering.isPending || draw.isPending
   const raised = mustRaise ? `, raise the places to ${total}` : ''
+  const doDraw = drawWords(tournament_type)
+  const columns = isDrawn ? 'Club and rating may follow' : 'Club and division may follow'
 
   return (
     <section className="panel" aria-label="Enter participants">
       <Stack gap="md">
         <div>
-          <Title order={2}>Paste the names</Title>
+          <Title order={2}>{isLate ? 'Came late?' : 'Paste the names'}</Title>
           <Text c="dimmed" mt={4}>
-            One a line, strongest first: the order is the seeding.
+            {isLate
+              ? 'Whoever is entered now joins with the next round.'
+              : `One a line. ${columns}: Ana; Kraken; 1850.`}
           </Text>
         </div>
         <Textarea
           aria-label="Names, one a line"
           placeholder={'Ana Silva\nBea Cruz\nÇelik Öz'}
           autosize
-          minRows={5}
+          minRows={isLate ? 2 : 5}
           maxRows={14}
           size="md"
           value={text}
           onChange={event => setText(event.currentTarget.value)}
           autoFocus={approved.length === 0}
         />
-        <PasteReport paste={paste} approvedCount={approved.length} max={max_participants} />
+        <PasteReport paste={paste} approvedCount={approved.length} max={max_participants} onCommas={setCommas} />
+        {!isLate && isDrawn && total >= 2 && (
+          <DrawOrder tournament={tournament} hasClubs={everybody.some(one => one.club)} />
+        )}
         <ProblemNote error={entering.error ?? draw.error} />
         <Group gap="sm">
-          <Button
-            size="md"
-            leftSection={<IconTournament size={20} />}
-            disabled={total < 2 || isTooMany || entering.isPending}
-            loading={draw.isPending}
-            onClick={() => draw.mutate(enter)}
-          >
-            {names.length > 0 ? `Enter ${names.length}${raised} and draw the bracket` : 'Draw the bracket'}
-          </Button>
-          {names.length > 0 && (
+          {!isLate && (
             <Button
               size="md"
-              variant="default"
+              leftSection={<IconTournament size={20} />}
+              disabled={total < 2 || isTooMany || entering.isPending}
+              loading={draw.isPending}
+              onClick={() => draw.mutate(enter)}
+            >
+              {entries.length > 0 ? `Enter ${entries.length}${raised} and ${doDraw}` : withCapital(doDraw)}
+            </Button>
+          )}
+          {entries.length > 0 && (
+            <Button
+              size="md"
+              variant={isLate ? 'filled' : 'default'}
               disabled={isTooMany || draw.isPending}
               loading={entering.isPending}
               onClick={() => entering.mutate()}
             >
-              Only enter {names.length === 1 ? 'the name' : `the ${names.length} names`}
-            </Button>
-          )}
-          {names.length > 2 && (
-            <Button
-              size="md"
-              variant="subtle"
-              disabled={isBusy}
-              leftSection={<IconArrowsShuffle size={18} />}
-              onClick={() => setText(shuffle(names).join('\n'))}
-            >
-              Shuffle
+              {isLate ? 'Enter' : 'Only enter'} {entries.length === 1 ? 'the name' : `the ${entries.length} names`}
             </Button>
           )}
         </Group>
-        {total >= 2 && total <= 64 && (
-          <DrawPreview
-            names={[...approved.map(one => one.name), ...names]}
-            thirdPlace={tournament.settings.third_place ?? false}
-          />
+        {!isLate && isDrawn && total >= 2 && !isTooMany && (
+          <DrawPreview entries={everybody} type={tournament_type} settings={settings} />
         )}
       </Stack>
     </section>

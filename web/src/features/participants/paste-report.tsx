@@ -1,11 +1,14 @@
 import { largestTournament } from '@gym-it/contracts'
-import { Text } from '@mantine/core'
-import type { PastedNames, RefusedLine } from './paste-names.ts'
+import { Switch, Text } from '@mantine/core'
+import type { PastedEntries, RefusedLine } from './paste-entries.ts'
+import { PasteTable } from './paste-table.tsx'
 
 interface PasteReportProps {
-  readonly paste: PastedNames
+  readonly paste: PastedEntries
   readonly approvedCount: number
   readonly max: number
+  /** Says whether commas separate columns. */
+  readonly onCommas: (commas: boolean) => void
 }
 
 const shownLines = 5
@@ -28,15 +31,24 @@ function Lines({ title, lines }: { title: string; lines: readonly RefusedLine[] 
 }
 
 /** What the paste holds, before anything is written. */
-export function PasteReport({ paste: { names, doubles, refused }, approvedCount, max }: PasteReportProps) {
-  const total = approvedCount + names.length
-  if (names.length + doubles.length + refused.length === 0) return null
+export function PasteReport({ paste, approvedCount, max, onCommas }: PasteReportProps) {
+  const { entries, columns, commas, doubles, refused } = paste
+  const total = approvedCount + entries.length
+  if (entries.length + doubles.length + refused.length === 0) return null
   return (
-    <div className="paste-report" role="status">
-      <Text fw={650} className="figures">
-        {names.length} {names.length === 1 ? 'new name' : 'new names'}
+    <div className="paste-report">
+      <Text fw={650} className="figures" role="status">
+        {entries.length} {entries.length === 1 ? 'new name' : 'new names'}
         {approvedCount > 0 && `, ${total} with those already in`}
       </Text>
+      {commas !== null && (
+        <Switch
+          label="Commas separate name, club and rating"
+          checked={commas}
+          onChange={event => onCommas(event.currentTarget.checked)}
+        />
+      )}
+      <PasteTable entries={entries} columns={columns} />
       {total > largestTournament && (
         <Text c="red.8" fw={650}>
           A tournament holds at most {largestTournament}. Take {total - largestTournament} out.
@@ -48,7 +60,7 @@ export function PasteReport({ paste: { names, doubles, refused }, approvedCount,
         </Text>
       )}
       <Lines title={`${doubles.length} left out: the same name twice`} lines={doubles} />
-      <Lines title={`${refused.length} left out: not a name`} lines={refused} />
+      <Lines title={`${refused.length} left out`} lines={refused} />
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { Page } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { leaderboardQuery } from './queries.ts'
 
-const { win, loss, title } = leaderboardPoints
+const { win, draw, loss, title } = leaderboardPoints
 
 type LeaderboardRow = ReplyOf<typeof getLeaderboard>[number]
 type Row = LeaderboardRow & { readonly place: number }
@@ -41,7 +41,7 @@ export function LeaderboardPage() {
   return (
     <Page
       title="Leaderboard"
-      lead={`Over all tournaments: ${win} points for a win, ${loss} for a match played and lost, ${title} for a title.`}
+      lead={`Over all tournaments: ${win} points for a win, ${draw} for a draw, ${loss} for a match lost, ${title} for a title.`}
     >
       {board.isPending && <Skeleton height={320} radius="lg" />}
       <ProblemNote error={board.error} onRetry={() => void board.refetch()} />

@@ -1,5 +1,5 @@
 import { Skeleton, Stack } from '@mantine/core'
-import { IconCalendar, IconUsers } from '@tabler/icons-react'
+import { IconCalendar, IconTournament, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useParams } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
@@ -11,6 +11,8 @@ import { ButtonLink } from '../../ui/button-link.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import { ShareButton } from '../share/share-button.tsx'
+import { formatNames, playOf } from './format-names.ts'
 import { LiveBadge } from './live-badge.tsx'
 import { bracketQuery } from './queries.ts'
 import { StatusBadge } from './status-badge.tsx'
@@ -19,7 +21,7 @@ import { useLiveTournament } from './use-live-tournament.ts'
 const TrainerActions = lazy(() => import('./trainer-actions.tsx').then(module => ({ default: module.TrainerActions })))
 
 const tabs = [
-  { to: '/tournaments/$id', label: 'Bracket' },
+  { to: '/tournaments/$id', label: null },
   { to: '/tournaments/$id/participants', label: 'Participants' },
   { to: '/tournaments/$id/standings', label: 'Standings' },
 ] as const
@@ -52,6 +54,10 @@ function KnownTournament({ id }: { id: number }) {
       lead={
         <span className="facts">
           <span>
+            <IconTournament size={17} aria-hidden="true" />{' '}
+            {formatNames[tournament.format ?? tournament.tournament_type]}
+          </span>
+          <span>
             <IconCalendar size={17} aria-hidden="true" /> {formatMoment(tournament.start_date)}
           </span>
           <span className="figures">
@@ -63,17 +69,20 @@ function KnownTournament({ id }: { id: number }) {
         </span>
       }
       actions={
-        isTrainer && (
-          <Suspense>
-            <TrainerActions view={bracket.data} />
-          </Suspense>
-        )
+        <>
+          <ShareButton tournament={tournament} />
+          {isTrainer && (
+            <Suspense>
+              <TrainerActions view={bracket.data} />
+            </Suspense>
+          )}
+        </>
       }
     >
       <nav className="tabs" aria-label="Parts of this tournament">
         {tabs.map(({ to, label }) => (
           <Link key={to} to={to} params={{ id: String(id) }} activeOptions={{ exact: true }} className="tab" replace>
-            {label}
+            {label ?? playOf(tournament)}
           </Link>
         ))}
       </nav>

@@ -13,6 +13,7 @@ import { Page } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { ShowMore } from '../../ui/show-more.tsx'
+import { HomeLists } from '../home/home-lists.tsx'
 import { tournamentsQuery } from './queries.ts'
 import { TournamentCard } from './tournament-card.tsx'
 
@@ -25,6 +26,10 @@ const statusChoices = [
 const statusOf = (value: string): Tournament['status'] | undefined => tournamentStatuses.find(one => one === value)
 const refetchList = () => void queryClient.invalidateQueries({ queryKey: ['tournaments'] })
 
+const flat = (data: { readonly pages: readonly { readonly tournaments: readonly Tournament[] }[] } | undefined) =>
+  data?.pages.flatMap(page => page.tournaments) ?? []
+const isOver = ({ status }: Tournament) => status === 'completed' || status === 'cancelled'
+
 const columns = { base: 1, sm: 2, md: 3 }
 
 /** What is on, what is next, what was: open to everyone. */
@@ -32,14 +37,17 @@ export function TournamentsPage() {
   const [text, setText] = useState('')
   const [status, setStatus] = useState('')
   const [q] = useDebouncedValue(text.trim(), 250)
+  const isFiltered = q !== '' || status !== ''
   const list = useInfiniteQuery({
     ...tournamentsQuery({ q: q || undefined, status: statusOf(status) }),
     placeholderData: keepPreviousData,
   })
+  const live = useInfiniteQuery({ ...tournamentsQuery({ status: 'active' }), enabled: !isFiltered })
+  const next = useInfiniteQuery({ ...tournamentsQuery({ status: 'setup' }), enabled: !isFiltered })
   const isTrainer = useHasRole('trainer')
   useTopic('tournaments', { onEvent: refetchList, onGap: refetchList })
-  const tournaments = list.data?.pages.flatMap(page => page.tournaments) ?? []
-  const isFiltered = q !== '' || status !== ''
+  const tournaments = flat(list.data)
+  const isLoading = list.isPending || (!isFiltered && (live.isPending || next.isPending))
 
   return (
     <Page
@@ -62,8 +70,8 @@ export function TournamentsPage() {
           onChange={event => setStatus(event.currentTarget.value)}
         />
       </Group>
-      <ProblemNote error={list.error} onRetry={() => void list.refetch()} />
-      {list.isPending && (
+      <ProblemNote error={list.error ?? live.error ?? next.error} onRetry={refetchList} />
+      {isLoading && (
         <SimpleGrid cols={columns} aria-label="Loading">
           {['a', 'b', 'c', 'd', 'e', 'f'].map(key => (
             <Skeleton key={key} height={148} radius="lg" />
@@ -71,11 +79,15 @@ export function TournamentsPage() {
         </SimpleGrid>
       )}
       {list.isSuccess && tournaments.length === 0 && <NothingHere isFiltered={isFiltered} isTrainer={isTrainer} />}
-      <SimpleGrid cols={columns} component="section" aria-label="Tournaments">
-        {tournaments.map(tournament => (
-          <TournamentCard key={tournament.id} tournament={tournament} />
-        ))}
-      </SimpleGrid>
+      {isFiltered ? (
+        <SimpleGrid cols={columns} component="section" aria-label="Tournaments">
+          {tournaments.map(tournament => (
+            <TournamentCard key={tournament.id} tournament={tournament} />
+          ))}
+        </SimpleGrid>
+      ) : (
+        !isLoading && <HomeLists live={flat(live.data)} next={flat(next.data)} rest={tournaments.filter(isOver)} />
+      )}
       <ShowMore pages={list} />
     </Page>
   )

@@ -1,6 +1,13 @@
-import { type BracketView, deleteTournament, pauseTournament, resumeTournament } from '@gym-it/contracts'
+import {
+  type BracketView,
+  deleteTournament,
+  finishTournament,
+  pauseTournament,
+  reopenTournament,
+  resumeTournament,
+} from '@gym-it/contracts'
 import { ActionIcon, Button, Menu, Text } from '@mantine/core'
-import { IconDots, IconPlayerPause, IconPlayerPlay, IconRefresh, IconTrash } from '@tabler/icons-react'
+import { IconDots, IconFlag, IconPlayerPause, IconPlayerPlay, IconRefresh, IconTrash } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -8,14 +15,14 @@ import { call } from '../../lib/call.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { toast, toastProblem } from '../../ui/toast.ts'
-import { takeOver } from './queries.ts'
+import { refetchTournament, takeOver } from './queries.ts'
 import { useDraw } from './use-draw.ts'
 
-type Asking = 'delete' | 'redraw' | null
+type Asking = 'delete' | 'redraw' | 'finish' | null
 
 /** What a trainer can do with the tournament as a whole. */
 export function TrainerActions({ view: { tournament, bracket } }: { view: BracketView }) {
-  const { id, name, status, is_paused } = tournament
+  const { id, name, status, is_paused, is_finished } = tournament
   const navigate = useNavigate()
   const [asking, setAsking] = useState<Asking>(null)
   const draw = useDraw(id)
@@ -24,7 +31,16 @@ export function TrainerActions({ view: { tournament, bracket } }: { view: Bracke
     onSuccess: ({ tournament: changed }) => takeOver(changed),
     onError: toastProblem,
   })
-  const hasResults = bracket.some(match => match.status === 'completed')
+  const reopening = useMutation({
+    mutationFn: () => call(reopenTournament, { params: { id } }),
+    onSuccess: ({ tournament: changed }) => {
+      takeOver(changed)
+      return refetchTournament(id)
+    },
+    onError: toastProblem,
+  })
+  const hasResults = bracket.some(match => match.decided_by === 'report')
+  const isDrawn = tournament.format !== 'leaderboard'
   return (
     <>
       {status === 'active' && (
@@ -37,7 +53,12 @@ export function TrainerActions({ view: { tournament, bracket } }: { view: Bracke
           {is_paused ? 'Resume' : 'Pause'}
         </Button>
       )}
-      <Menu position="bottom-end" width={230} withinPortal={false}>
+      {is_finished && status === 'completed' && (
+        <Button variant="default" loading={reopening.isPending} onClick={() => reopening.mutate()}>
+          Reopen
+        </Button>
+      )}
+      <Menu position="bottom-end" width={250} withinPortal={false}>
         <Menu.Target>
           <ActionIcon variant="default" size={36} aria-label="More actions">
             <IconDots size={20} />
@@ -45,6 +66,11 @@ export function TrainerActions({ view: { tournament, bracket } }: { view: Bracke
         </Menu.Target>
         <Menu.Dropdown>
           {status === 'active' && (
+            <Menu.Item leftSection={<IconFlag size={18} />} onClick={() => setAsking('finish')}>
+              Finish now
+            </Menu.Item>
+          )}
+          {status === 'active' && isDrawn && (
             <Menu.Item
               leftSection={<IconRefresh size={18} />}
               disabled={hasResults}
@@ -70,6 +96,20 @@ export function TrainerActions({ view: { tournament, bracket } }: { view: Bracke
         onConfirm={() => draw.mutateAsync(undefined)}
       >
         The present bracket is replaced by one from everyone who is approved now. No result is recorded yet.
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={asking === 'finish'}
+        onClose={() => setAsking(null)}
+        title="Finish as it stands?"
+        confirmLabel="Finish"
+        onConfirm={async () => {
+          const { tournament: changed } = await call(finishTournament, { params: { id } })
+          takeOver(changed)
+          await refetchTournament(id)
+          toast('The tournament is finished.', { action: { label: 'Undo', run: () => reopening.mutate() } })
+        }}
+      >
+        The standings of this moment are the result, whatever is left to play. It can be reopened.
       </ConfirmDialog>
       <ConfirmDialog
         opened={asking === 'delete'}

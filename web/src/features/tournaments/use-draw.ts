@@ -16,7 +16,8 @@ export function useDraw(id: number) {
       return drawn
     },
     onSuccess: async ({ matches }) => {
-      toast(`${matches} matches are set. Tap one to record its result.`, { title: 'The bracket stands' })
+      if (matches === 0) toast('Tap a cell to enter a score.', { title: 'The leaderboard is open' })
+      else toast(`${matches} matches are set. Tap one to record its result.`, { title: 'The draw stands' })
       await navigate({ to: '/tournaments/$id', params: { id: String(id) } })
     },
   })

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTopic } from '../../lib/live.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { applyEvent } from '../brackets/live-bracket.ts'
-import { bracketQuery, participantsQuery, patchBracket, refetchTournament } from './queries.ts'
+import { bracketQuery, patchBracket, refetchTournament } from './queries.ts'
 
 /** A burst of results is followed by one fetch, not by one each. */
 const settleMs = 600
@@ -17,11 +17,11 @@ export function useLiveTournament(id: number): boolean {
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(settling.current), [])
 
-  const settle = (withParticipants: boolean) => {
+  const settle = (onlyMatches: boolean) => {
     clearTimeout(settling.current)
     settling.current = setTimeout(() => {
-      void queryClient.invalidateQueries({ queryKey: bracketQuery(id).queryKey })
-      if (withParticipants) void queryClient.invalidateQueries({ queryKey: participantsQuery(id).queryKey })
+      if (onlyMatches) void queryClient.invalidateQueries({ queryKey: bracketQuery(id).queryKey })
+      else void refetchTournament(id)
     }, settleMs)
   }
 
@@ -29,7 +29,7 @@ export function useLiveTournament(id: number): boolean {
     onEvent: (event, data) => {
       if (event === 'tournament.deleted') return setIsDeleted(true)
       patchBracket(id, view => applyEvent(view, event, data))
-      settle(!event.startsWith('match.'))
+      settle(event.startsWith('match.') || event.startsWith('round.'))
     },
     onGap: () => void refetchTournament(id),
   })

@@ -1,10 +1,11 @@
-import { listUsers, roles, userStatuses } from '@gym-it/contracts'
+import { createInvitation, listUsers, roles, userStatuses } from '@gym-it/contracts'
 import { Group, NativeSelect, Skeleton } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../lib/call.ts'
 import { useHasRole, useUser } from '../../lib/use-session.ts'
+import { ButtonLink } from '../../ui/button-link.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -12,6 +13,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { ShowMore } from '../../ui/show-more.tsx'
 import { RequireRole } from '../auth/require-role.tsx'
+import { useMay } from '../auth/use-may.ts'
 import { mayDecideAbout } from './decisions.ts'
 import { adminColumns, peopleColumns } from './people-columns.tsx'
 import { SelectionBar } from './selection-bar.tsx'
@@ -33,8 +35,13 @@ const statusChoices = [
 
 /** Everyone in the club. Administrators act here; trainers look. */
 export function PeoplePage() {
+  const mayInvite = useMay(createInvitation)
   return (
-    <Page title="People" lead="Everyone who registered.">
+    <Page
+      title="People"
+      lead="Everyone who registered."
+      actions={mayInvite && <ButtonLink to="/people/invitations">Invite people</ButtonLink>}
+    >
       <RequireRole atLeast="trainer">
         <People />
       </RequireRole>

@@ -1,7 +1,10 @@
 import { Skeleton } from '@mantine/core'
 import { Page } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import { PasswordSection } from '../auth/password-section.tsx'
 import { RequireRole } from '../auth/require-role.tsx'
+import { SecuritySection } from '../auth/security-section.tsx'
+import { SessionsSection } from '../auth/sessions-section.tsx'
 import { OwnData } from './own-data.tsx'
 import { useOwnProfile } from './own-profile.ts'
 import { PictureField } from './picture-field.tsx'
@@ -31,6 +34,9 @@ function Profile() {
       <section className="panel" aria-label="Profile">
         <ProfileForm key={own.data.id} user={own.data} />
       </section>
+      <PasswordSection email={own.data.email} />
+      <SecuritySection />
+      <SessionsSection />
       <OwnData user={own.data} />
     </div>
   )

@@ -1,10 +1,21 @@
 import { roles } from '@gym-it/contracts'
 import { ActionIcon, Button, Group, Menu } from '@mantine/core'
-import { IconBan, IconDots, IconHistory, IconLockOpen, IconUserCheck, IconUserShield } from '@tabler/icons-react'
+import {
+  IconBan,
+  IconDots,
+  IconHistory,
+  IconKey,
+  IconLink,
+  IconLockOpen,
+  IconUserCheck,
+  IconUserShield,
+} from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useUser } from '../../lib/use-session.ts'
 import { toastProblem } from '../../ui/toast.ts'
+import { ResetFactorsDialog } from '../auth/reset-factors-dialog.tsx'
+import { ResetLinkDialog } from '../auth/reset-link-dialog.tsx'
 import { BanDialog } from './ban-dialog.tsx'
 import { approve, giveRole, mayDecideAbout, refetchPeople, unban } from './decisions.ts'
 import { HistoryDialog } from './history-dialog.tsx'
@@ -13,7 +24,7 @@ import type { Listed } from './user-state.tsx'
 /** What an administrator can do with one person. */
 export function UserActions({ user }: { user: Listed }) {
   const me = useUser()
-  const [open, setOpen] = useState<'ban' | 'history' | null>(null)
+  const [open, setOpen] = useState<'ban' | 'history' | 'factors' | 'reset-link' | null>(null)
   const acting = useMutation({
     mutationFn: (work: () => Promise<void>) => work(),
     onError: error => {
@@ -34,7 +45,7 @@ export function UserActions({ user }: { user: Listed }) {
           </Button>
         </span>
       )}
-      <Menu position="bottom-end" width={220}>
+      <Menu position="bottom-end" width={240}>
         <Menu.Target>
           <ActionIcon variant="default" size="lg" aria-label={`Actions for ${user.full_name}`}>
             <IconDots size={18} />
@@ -64,6 +75,12 @@ export function UserActions({ user }: { user: Listed }) {
                   </Menu.Item>
                 ))}
               <Menu.Divider />
+              <Menu.Item leftSection={<IconLink size={18} />} onClick={() => setOpen('reset-link')}>
+                Link for a new password…
+              </Menu.Item>
+              <Menu.Item leftSection={<IconKey size={18} />} onClick={() => setOpen('factors')}>
+                Remove second factors…
+              </Menu.Item>
               {user.is_banned && (
                 <Menu.Item leftSection={<IconLockOpen size={18} />} onClick={() => acting.mutate(() => unban([user]))}>
                   Lift the ban
@@ -77,6 +94,8 @@ export function UserActions({ user }: { user: Listed }) {
         </Menu.Dropdown>
       </Menu>
       <BanDialog people={[user]} opened={open === 'ban'} onClose={close} />
+      <ResetFactorsDialog user={user} opened={open === 'factors'} onClose={close} />
+      <ResetLinkDialog user={user} opened={open === 'reset-link'} onClose={close} />
       <HistoryDialog user={user} opened={open === 'history'} onClose={close} />
     </Group>
   )

@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type ServiceName, type StatefulServiceName, serviceNames, services } from '@gym-it/contracts'
+import { freePort, startPostgres } from '@gym-it/local-stack'
+import { openDatabase } from '@gym-it/service-kit'
+import { type Cleanup, until } from '@gym-it/service-kit/testing'
+import { Redis } from 'ioredis'
+import { startChild } from './child.ts'
+
+/** What is killed. */
+export const victims = ['tournament-service', 'notification-service', 'redis', 'postgres'] as const
+export type Victim = (typeof victims)[number]
+
+/** The five services, PostgreSQL and Redis, each a process of its own. */
+export interface Servers {
+  readonly gateway: string
+  readonly admin: { readonly email: string; readonly password: string }
+  /** The environment of a service, for programs that run beside it. */
+  environmentOf(name: ServiceName): Readonly<Record<string, string>>
+  databaseUrl(name: StatefulServiceName): string
+  /** Kills it by SIGKILL; resolves when it is gone. */
+  kill(victim: Victim): Promise<void>
+  /** Starts it again; resolves when it answers. */
+  revive(victim: Victim): Promise<void>
+}
+
+interface Killable {
+  kill(): Promise<void>
+  revive(): Promise<void>
+}
+
+const root = join(import.meta.dirname, '..', '..', '..')
+export const redisProgram = '/usr/bin/redis-server'
+const readyMs = 60_000
+/** Long enough for any run: what a token that runs out does is tested elsewhere. */
+const tokenSeconds = '7200'
+
+const isStateful = (name: ServiceName): name is StatefulServiceName => services[name].database !== null
+const variableOf = (name: ServiceName) => `${name.replaceAll('-', '_').toUpperCase()}_URL`
+const secret = () => randomBytes(32).toString('base64url')
+
+async function openPostgres(t: Cleanup, dataDir: string) {
+  // With its writes flushed: without, a killed server may lose what it has acknowledged.
+  const server = await startPostgres({ dataDir })
+  t.after(() => server.stop())
+  const administration = openDatabase(server.url('postgres'), 1)
+  t.after(() => administration.end({ timeout: 1 }))
+  for (const name of serviceNames.filter(isStateful)) {
+    await administration`create database ${administration(services[name].database)}`
+  }
+  const killable: Killable = {
+    async kill() {
+      const pidFile = await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')
+      process.kill(Number.parseInt(pidFile, 10), 'SIGKILL')
+    },
+    // As in any local stack it is started again by itself.
+    revive: async () => void (await until('PostgreSQL answers', () => administration`select 1`, readyMs)),
+  }
+  return { ...killable, url: server.url }
+}
+
+/** Something that is started anew after each kill. */
+async function openKillable(t: Cleanup, start: () => ReturnType<typeof startChild>, isReady: () => Promise<unknown>) {
+  let child = await start()
+  t.after(() => child.kill())
+  const ready = async () => void (await until('it answers', isReady, readyMs))
+  return {
+    ready,
+    kill: () => child.kill(),
+    async revive() {
+      child = await start()
+      await ready()
+    },
+  }
+}
+
+async function openRedis(t: Cleanup, logFile: string) {
+  const port = await freePort()
+  const nothingKept = ['--save', '', '--appendonly', 'no', '--bind', '127.0.0.1']
+  const client = new Redis({ port, lazyConnect: true, maxRetriesPerRequest: 0, retryStrategy: () => 100 })
+  // It is killed all the time.
+  client.on('error', () => {})
+  t.after(() => client.disconnect())
+  const start = () =>
+    startChild({ command: [redisProgram, '--port', String(port), ...nothingKept], env: {}, logFile })
+  const redis = await openKillable(t, start, () => client.ping())
+  await redis.ready()
+  return { ...redis, url: `redis://127.0.0.1:${port}` }
+}
+
+/** Starts all of them in this folder; they end with the run. */
+export async function openServers(t: Cleanup, folder: string): Promise<Servers> {
+  const logs = join(folder, 'logs')
+  await mkdir(logs, { recursive: true })
+  const postgres = await openPostgres(t, folder)
+  const redis = await openRedis(t, join(logs, 'redis.log'))
+  const ports = new Map<ServiceName, number>()
+  for (const name of serviceNames) ports.set(name, await freePort())
+  const urlOf = (name: ServiceName) => `http://127.0.0.1:${ports.get(name)}`
+  const databaseUrl = (name: StatefulServiceName) => postgres.url(services[name].database)
+  const admin = { email: 'admin@gym.test', password: secret() }
+  const shared = {
+    ...Object.fromEntries(serviceNames.filter(isStateful).map(name => [variableOf(name), urlOf(name)])),
+    ...{ SECRET_KEY: secret(), JWT_SECRET_KEY: secret(), JWT_ACCESS_TOKEN_EXPIRES: tokenSeconds },
+    ...{ ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password, MAIL_DIR: join(folder, 'mail') },
+    ...{ REDIS_URL: redis.url, RATE_LIMIT_PER_MINUTE: '0', LOG_LEVEL: 'warn', HOST: '127.0.0.1' },
+    // Passwords are not what is tried here.
+    ...{ PASSWORD_MEMORY_KIB: '1024', PASSWORD_PASSES: '1' },
+  }
+  const environmentOf = (name: ServiceName) => ({
+    ...shared,
+    PORT: String(ports.get(name)),
+    ...(isStateful(name) ? { DATABASE_URL: databaseUrl(name) } : {}),
+  })
+  const openService = (name: ServiceName) => {
+    const command = [process.execPath, join(root, 'services', name, 'src', 'main.ts')] as const
+    const start = () => startChild({ command, env: environmentOf(name), logFile: join(logs, `${name}.log`) })
+    return openKillable(t, start, async () => (await fetch(`${urlOf(name)}/readyz`)).ok)
+  }
+  const running = new Map<ServiceName, Awaited<ReturnType<typeof openKillable>>>()
+  for (const name of serviceNames) running.set(name, await openService(name))
+  await Promise.all([...running.values()].map(service => service.ready()))
+  const killable = (victim: Victim): Killable => {
+    const found = { redis, postgres }[victim as string] ?? running.get(victim as ServiceName)
+    if (!found) throw new Error(`${victim} was not started`)
+    return found
+  }
+  return {
+    gateway: urlOf('api-gateway'),
+    admin,
+    environmentOf,
+    databaseUrl,
+    kill: victim => killable(victim).kill(),
+    revive: victim => killable(victim).revive(),
+  }
+}

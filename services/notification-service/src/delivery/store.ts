@@ -1,0 +1,153 @@
+import type { Preferences } from '@gym-it/contracts'
+import type { Sql, Transaction } from '@gym-it/service-kit'
+import type { NoticeRow } from '../inbox/store.ts'
+import { nextTime } from '../preferences/local-time.ts'
+
+/** Something that leaves by push or e-mail. */
+export interface Delivery {
+  readonly id: number
+  readonly user_id: number
+  readonly channel: 'push' | 'email'
+  /** The browser, for push. */
+  readonly subscription_id: number | null
+  readonly is_urgent: boolean
+  readonly attempts: number
+}
+
+/** When daily mails are sent, where the reader lives. */
+const digestTime = '08:00'
+const urgentKind = 'match_next'
+
+async function putPush(tx: Transaction, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  // One for each notice and browser; their ids pair with the rows in the order they are made in.
+  await tx`
+    with wanted as (
+      select n.id as notification_id, s.id as subscription_id, n.user_id, n.kind = ${urgentKind} as is_urgent,
+        nextval(pg_get_serial_sequence('deliveries', 'id')) as delivery_id
+      from notifications n join push_subscriptions s on s.user_id = n.user_id where n.id in ${tx([...ids])}
+    ), put as (
+      insert into deliveries (id, user_id, channel, subscription_id, is_urgent) overriding system value
+      select delivery_id, user_id, 'push', subscription_id, is_urgent from wanted
+    )
+    insert into delivered_notices (notification_id, channel, subscription_id, delivery_id)
+    select notification_id, 'push', subscription_id, delivery_id from wanted`
+}
+
+async function putMail(tx: Transaction, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx`
+    with wanted as (
+      select id as notification_id, user_id, kind = ${urgentKind} as is_urgent,
+        nextval(pg_get_serial_sequence('deliveries', 'id')) as delivery_id
+      from notifications where id in ${tx([...ids])}
+    ), put as (
+      insert into deliveries (id, user_id, channel, is_urgent) overriding system value
+      select delivery_id, user_id, 'email', is_urgent from wanted
+    )
+    insert into delivered_notices (notification_id, channel, subscription_id, delivery_id)
+    select notification_id, 'email', 0, delivery_id from wanted`
+}
+
+/** Adds a notice to the next daily mail of its person, which waits for its time. */
+async function addToDigest(tx: Transaction, { id, user_id }: NoticeRow, at: Date): Promise<void> {
+  await tx`
+    with digest as (
+      insert into deliveries (user_id, channel, is_digest, next_try_at)
+      values (${user_id}, 'email', true, ${at.toISOString()})
+      on conflict (user_id) where is_digest and state = 'waiting' do update set user_id = excluded.user_id returning id
+    )
+    insert into delivered_notices (notification_id, channel, subscription_id, delivery_id)
+    select ${id}, 'email', 0, id from digest`
+}
+
+/** Puts into the outbox what is to leave of these notices, within the transaction that makes them. */
+export async function putDeliveries(
+  tx: Transaction,
+  notices: readonly NoticeRow[],
+  chosen: (userId: number) => Preferences,
+): Promise<void> {
+  const by = (channel: 'push' | 'email') => notices.filter(({ user_id, kind }) => chosen(user_id).kinds[kind][channel])
+  const isDaily = ({ user_id }: NoticeRow) => chosen(user_id).digest === 'daily'
+  const mailed = by('email')
+  const idsOf = (some: readonly NoticeRow[]) => some.map(({ id }) => id)
+  await putPush(tx, idsOf(by('push')))
+  await putMail(tx, idsOf(mailed.filter(notice => !isDaily(notice))))
+  for (const notice of mailed.filter(isDaily)) {
+    await addToDigest(tx, notice, nextTime(new Date(), digestTime, chosen(notice.user_id).time_zone))
+  }
+}
+
+/**
+ * Takes the next one whose turn it is; another replica leaves it alone, and a daily mail collects no more. One that a process has left in the middle comes
+ * again only as push, which a browser shows once: a mail may have gone out.
+ */
+export async function takeDelivery(sql: Sql): Promise<Delivery | undefined> {
+  const [taken] = await sql<Delivery[]>`
+    update deliveries set attempts = attempts + 1, state = 'sending', is_digest = false,
+      next_try_at = now() + interval '2 minutes'
+    where id = (
+      select id from deliveries
+      where next_try_at <= now() and (state = 'waiting' or (state = 'sending' and channel = 'push'))
+      order by is_urgent desc, next_try_at limit 1 for update skip locked)
+    returning id, user_id, channel, subscription_id, is_urgent, attempts`
+  return taken
+}
+
+export async function finishDelivery(
+  sql: Sql,
+  id: number,
+  state: 'sent' | 'dropped' | 'failed' | 'unknown',
+): Promise<void> {
+  await sql`update deliveries set state = ${state} where id = ${id} and state = 'sending'`
+}
+
+/** Not before that moment; it has not been tried. */
+export async function postponeDelivery(sql: Sql, id: number, until: Date): Promise<void> {
+  await sql`
+    update deliveries set state = 'waiting', attempts = attempts - 1, next_try_at = ${until.toISOString()}
+    where id = ${id} and state = 'sending'`
+}
+
+const firstRetrySeconds = 15
+const longestRetrySeconds = 3_600
+/** That many take a day and a half. */
+const mostAttempts = 40
+
+/** After a failure: later again, or given up after many. */
+export async function retryDelivery(sql: Sql, id: number): Promise<void> {
+  await sql`
+    update deliveries set
+      state = case when attempts >= ${mostAttempts} then 'failed' else 'waiting' end,
+      next_try_at = now() + least(${firstRetrySeconds} * power(2, attempts - 1), ${longestRetrySeconds}) * interval '1 second'
+    where id = ${id} and state = 'sending'`
+}
+
+/** The notices of a delivery that there is still reason to tell: not withdrawn, deleted or read meanwhile. */
+export function readDelivery(sql: Sql, id: number): Promise<NoticeRow[]> {
+  return sql<NoticeRow[]>`
+    select n.* from notifications n join delivered_notices d on d.notification_id = n.id
+    where d.delivery_id = ${id} and n.withdrawn_at is null and n.deleted_at is null and n.read_at is null
+    order by n.id`
+}
+
+/** Mails that a process has left in the middle: they may have gone out, so they are not sent again. Answers how many. */
+export async function forgetUnknown(sql: Sql): Promise<number> {
+  const rows = await sql`
+    update deliveries set state = 'unknown' where state = 'sending' and channel = 'email' and next_try_at < now()
+    returning id`
+  return rows.length
+}
+
+/** Forgets what has left long ago; the notices stay. */
+export async function forgetOldDeliveries(sql: Sql, days: number): Promise<void> {
+  await sql`delete from deliveries where created_at < now() - ${days} * interval '1 day'`
+}
+
+/** The keys of this installation, made once and shared by all replicas. */
+export async function keepPushKey(sql: Sql, fresh: string): Promise<string> {
+  await sql`insert into push_keys (private_key) values (${fresh}) on conflict do nothing`
+  const [kept] = await sql<{ private_key: string }[]>`select private_key from push_keys`
+  if (!kept) throw new Error('an insert left no row')
+  return kept.private_key
+}

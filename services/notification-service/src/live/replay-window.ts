@@ -1,0 +1,47 @@
+import type { Shown } from './shown.ts'
+
+/** The newest events of one producer, kept so that clients who come back at once are served without asking the log. */
+export interface ReplayWindow {
+  /** Every event after this id that was ever added is still here. */
+  readonly floor: number
+  add(key: string, shown: Shown): void
+  /** What the topic has shown after this id, as far as it is here. */
+  since(key: string, after: number): readonly Shown[]
+}
+
+/** Keeps up to `mostEvents` and `mostBytes`; begins after `floor`. */
+export function openReplayWindow(floor: number, mostEvents: number, mostBytes: number): ReplayWindow {
+  const inOrder: { readonly key: string; readonly shown: Shown }[] = []
+  const byKey = new Map<string, Shown[]>()
+  let bytes = 0
+  let evicted = floor
+  const evict = () => {
+    const oldest = inOrder.shift()
+    if (!oldest) return
+    const { key, shown } = oldest
+    evicted = shown.id
+    bytes -= shown.message.length
+    const ofKey = byKey.get(key)
+    ofKey?.shift()
+    if (ofKey?.length === 0) byKey.delete(key)
+  }
+  return {
+    get floor() {
+      return evicted
+    },
+    add(key, shown) {
+      inOrder.push({ key, shown })
+      bytes += shown.message.length
+      const ofKey = byKey.get(key)
+      if (ofKey) ofKey.push(shown)
+      else byKey.set(key, [shown])
+      while (inOrder.length > mostEvents || bytes > mostBytes) evict()
+    },
+    since(key, after) {
+      const ofKey = byKey.get(key) ?? []
+      let first = ofKey.length
+      while (first > 0 && (ofKey[first - 1]?.id ?? 0) > after) first -= 1
+      return ofKey.slice(first)
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import type { Match, Participant } from '@gym-it/contracts'
+import type { Worded } from '../inbox/wording/texts.ts'
+import { peopleBehind } from './people.ts'
+
+/** What one person should be told of a match as it is now. */
+export interface MatchNews {
+  readonly user_id: number
+  readonly worded: Worded
+}
+
+interface Sides {
+  readonly own: Participant
+  readonly opponent: Participant
+}
+
+function sidesOf({ participant1, participant2 }: Match): Sides[] {
+  if (!participant1 || !participant2) return []
+  return [
+    { own: participant1, opponent: participant2 },
+    { own: participant2, opponent: participant1 },
+  ]
+}
+
+type ResultKey = 'match.won' | 'match.lost' | 'match.drawn'
+
+function resultKey({ winner_id }: Match, { own }: Sides): ResultKey {
+  if (winner_id === null) return 'match.drawn'
+  return winner_id === own.id ? 'match.won' : 'match.lost'
+}
+
+function textOf(match: Match, tournament: string, sides: Sides, isCorrection: boolean): Worded | null {
+  const { label, status, outcome, score, court, round } = match
+  const about = { tournament, match: label, round, opponent: sides.opponent.name }
+  if (status === 'ready' || status === 'called') {
+    return { key: 'match.next', parameters: { ...about, ...(court ? { court } : {}) } }
+  }
+  if (status !== 'completed' || outcome === null) return null
+  const result = { ...about, outcome, is_correction: isCorrection, ...(score ? { score } : {}) }
+  return { key: resultKey(match, sides), parameters: result }
+}
+
+/**
+ * What the people of a match should be told of it as it is now: that it is next, how it ended, or nothing. Whatever they
+ * were told before and is not among this has lost its reason.
+ */
+export function matchNews(match: Match, tournament: string, isCorrection: boolean): MatchNews[] {
+  return sidesOf(match).flatMap(sides => {
+    const worded = textOf(match, tournament, sides, isCorrection)
+    return worded === null ? [] : peopleBehind(sides.own).map(user_id => ({ user_id, worded }))
+  })
+}

@@ -1,0 +1,17 @@
+import { userTopic } from '@gym-it/contracts'
+import type { NewEvent } from '@gym-it/service-kit'
+
+const placeOf = (userId: number) =>
+  ({ subject: userTopic(userId), topic: userTopic(userId), audience: 'internal' }) as const
+
+export const preferencesChanged = (user_id: number): NewEvent => ({
+  type: 'preferences.changed',
+  ...placeOf(user_id),
+  data: { user_id },
+})
+
+export const pushChanged = (
+  type: 'push.subscribed' | 'push.unsubscribed',
+  user_id: number,
+  subscription_id: number,
+): NewEvent => ({ type, ...placeOf(user_id), data: { user_id, subscription_id } })

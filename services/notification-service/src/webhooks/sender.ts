@@ -1,0 +1,54 @@
+import type { Service } from '@gym-it/service-kit'
+import type { Outbound } from '../delivery/outbound.ts'
+import { startWorkers } from '../delivery/workers.ts'
+import { noticeOf, tell } from '../inbox/telling.ts'
+import { peopleOfRole } from '../notices/people-store.ts'
+import { webhookChanged } from './events.ts'
+import { retryAfter, signedHeaders } from './rules.ts'
+import { type DueDelivery, deactivate, findWebhook, markDelivered, markFailed, takeWebhookDelivery } from './store.ts'
+
+const atOnce = 4
+/** Longer than a try takes: a process that ends in the middle leaves it to another one after that. */
+const patienceSeconds = 60
+/** A receiver that has failed for so long is given up. */
+const patienceHours = 72
+/** The receiver says that it wants no more (Standard Webhooks). */
+const gone = 410
+
+/** Tells outside systems what lies in the outbox, until the app closes. */
+export function startWebhooks({ sql, change, ...service }: Service, outbound: Outbound): void {
+  const send = async ({ id, url, secret, body }: DueDelivery): Promise<number> => {
+    // The id stays the same for every try, so that the receiver knows what it has had.
+    const headers = signedHeaders(secret, `msg_${id}`, Math.floor(Date.now() / 1000), body)
+    return outbound.post(url, { headers, body })
+  }
+
+  /** Switches off what fails for too long, and tells the administrators. */
+  const giveUp = (webhookId: number, afterHours: number) =>
+    change({ actor_id: null, request_id: 'webhooks' }, async (tx, emit) => {
+      if (!(await deactivate(tx, webhookId, afterHours))) return
+      const webhook = await findWebhook(tx, webhookId)
+      if (!webhook) return
+      emit(webhookChanged('webhook.deactivated', webhook))
+      const parameters = { host: new URL(webhook.url).hostname }
+      const admins = await peopleOfRole(tx, 'admin')
+      const told = admins.map(id => noticeOf(id, 'webhook.deactivated', { key: 'webhook.deactivated', parameters }))
+      await tell(tx, emit, told)
+    })
+
+  const next = async () => {
+    const due = await takeWebhookDelivery(sql, patienceSeconds)
+    if (!due) return false
+    const outcome = await send(due).catch((error: unknown) => error as Error)
+    if (typeof outcome === 'number' && outcome >= 200 && outcome < 300) {
+      await markDelivered(sql, due)
+      return true
+    }
+    const failure = typeof outcome === 'number' ? `answered ${outcome}` : outcome.message
+    await markFailed(sql, due, failure, retryAfter(due.attempts))
+    await giveUp(due.webhook_id, outcome === gone ? 0 : patienceHours)
+    return true
+  }
+
+  startWorkers(service, next, atOnce)
+}

@@ -1,0 +1,89 @@
+import { forgotPassword } from '@gym-it/contracts'
+import { Anchor, Button, Skeleton, Text, TextInput } from '@mantine/core'
+import { isEmail, useForm } from '@mantine/form'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { call } from '../../lib/call.ts'
+import { ButtonLink } from '../../ui/button-link.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Outcome } from './outcome.tsx'
+import { useRegistrationPolicy } from './registration-policy-query.ts'
+import { ThrottledForm } from './throttled-form.tsx'
+
+/** Has a link mailed that sets a new password; nobody learns here whether an address has an account. */
+export function ForgotPasswordPage() {
+  const policy = useRegistrationPolicy()
+  return (
+    <Page title="Forgot your password?" narrow>
+      {policy.isPending && <Skeleton height={260} radius="lg" />}
+      {policy.data?.sends_mail === false && <NoMails />}
+      {/* Without an answer the form is offered all the same: the service says then what is the matter. */}
+      {(policy.isError || policy.data?.sends_mail) && <AskForLink />}
+    </Page>
+  )
+}
+
+function NoMails() {
+  return (
+    <div className="panel">
+      <EmptyState title="Ask an administrator" action={<ButtonLink to="/sign-in">Back to sign in</ButtonLink>}>
+        This system sends no mails. An administrator of your club makes you a link with which you set a new password: on
+        the page “People”, in the menu beside your name.
+      </EmptyState>
+    </div>
+  )
+}
+
+function AskForLink() {
+  const [sentTo, setSentTo] = useState<string | null>(null)
+  const form = useForm({
+    initialValues: { email: '' },
+    validate: { email: isEmail('Write an e-mail address, like ana@club.org') },
+  })
+  if (sentTo !== null) {
+    return (
+      <Outcome
+        title="Look into your mailbox"
+        action={
+          <Button variant="default" onClick={() => setSentTo(null)}>
+            Try another address
+          </Button>
+        }
+      >
+        If <strong className="whole-address">{sentTo}</strong> has an account, a mail with a link is on its way to it.
+        The link works once, within an hour. If nothing comes, look among the unwanted mail, or ask an administrator for
+        a link.
+      </Outcome>
+    )
+  }
+  return (
+    <div className="panel">
+      <ThrottledForm
+        form={form}
+        submitLabel="Mail me a link"
+        onSubmit={async values => {
+          const email = values.email.trim()
+          await call(forgotPassword, { body: { email } })
+          setSentTo(email)
+        }}
+      >
+        <TextInput
+          label="E-mail"
+          description="We mail a link to it that sets a new password."
+          type="email"
+          autoComplete="username"
+          maxLength={254}
+          size="md"
+          autoFocus
+          {...form.getInputProps('email')}
+        />
+      </ThrottledForm>
+      <Text ta="center" mt="lg">
+        <Anchor component={Link} to="/sign-in" underline="always">
+          Back to sign in
+        </Anchor>
+      </Text>
+    </div>
+  )
+}

@@ -1,0 +1,152 @@
+import { type Invitation, revokeInvitation } from '@gym-it/contracts'
+import { Anchor, Button, Skeleton, Text, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { call } from '../../lib/call.ts'
+import { formatMoment } from '../../lib/dates.ts'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Page } from '../../ui/page.tsx'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { ShowMore } from '../../ui/show-more.tsx'
+import './auth.css'
+import { InvitationForm, type NewInvitation } from './invitation-form.tsx'
+import { refetchInvitations, useInvitations } from './invitations-query.ts'
+import { MadeInvitation } from './made-invitation.tsx'
+import { RequireRole } from './require-role.tsx'
+
+/** Links with which people register without approval. */
+export function InvitationsPage() {
+  return (
+    <Page
+      title="Invitations"
+      lead="Who opens such a link registers without an approval."
+      above={
+        <Anchor component={Link} to="/people" underline="always">
+          People
+        </Anchor>
+      }
+    >
+      <RequireRole atLeast="admin">
+        <div className="invitations">
+          <NewInvitationPanel />
+          <OpenInvitations />
+        </div>
+      </RequireRole>
+    </Page>
+  )
+}
+
+function NewInvitationPanel() {
+  const [made, setMade] = useState<NewInvitation | null>(null)
+  return (
+    <section className="panel" aria-labelledby="new-invitation-title">
+      <Title order={2} mb="md" id="new-invitation-title">
+        {made === null ? 'New invitation' : 'Your link'}
+      </Title>
+      {made === null ? (
+        <InvitationForm
+          onMade={async next => {
+            setMade(next)
+            await refetchInvitations()
+          }}
+        />
+      ) : (
+        <MadeInvitation made={made} onDone={() => setMade(null)} />
+      )}
+    </section>
+  )
+}
+
+const nameOf = ({ note, role }: Invitation) => note || `a ${role}`
+
+const columnsWith = (onWithdraw: (invitation: Invitation) => void): readonly Column<Invitation>[] => [
+  {
+    header: 'For whom',
+    cell: invitation => (
+      <>
+        <div className="clip-long standing-name" dir="auto">
+          {invitation.note || 'Not said'}
+        </div>
+        <div className="narrow-only quiet">
+          {invitation.role}, {invitation.uses_left} left, until {formatMoment(invitation.expires_at)}
+        </div>
+      </>
+    ),
+  },
+  { header: 'Role', wideOnly: true, cell: ({ role }) => <span className="role">{role}</span> },
+  { header: 'Left', numeric: true, wideOnly: true, cell: ({ uses_left }) => uses_left },
+  { header: 'Until', wideOnly: true, cell: ({ expires_at }) => formatMoment(expires_at) },
+  {
+    header: 'Actions',
+    isHeaderHidden: true,
+    cell: invitation => (
+      <Button
+        size="xs"
+        variant="default"
+        aria-label={`Withdraw the invitation for ${nameOf(invitation)}`}
+        onClick={() => onWithdraw(invitation)}
+      >
+        Withdraw…
+      </Button>
+    ),
+  },
+]
+
+function OpenInvitations() {
+  const open = useInvitations()
+  const [withdrawing, setWithdrawing] = useState<Invitation | null>(null)
+  // A word of its own: while the dialog fades it still says what was asked.
+  const [isAsking, setAsking] = useState(false)
+  const ask = (invitation: Invitation) => {
+    setWithdrawing(invitation)
+    setAsking(true)
+  }
+  const [said, setSaid] = useState('')
+  const rows = open.data?.pages.flatMap(page => page.invitations) ?? []
+  const withdraw = async () => {
+    if (withdrawing === null) return
+    await call(revokeInvitation, { params: { id: withdrawing.id } })
+    setSaid(`The invitation for ${nameOf(withdrawing)} is withdrawn.`)
+    await refetchInvitations()
+  }
+  return (
+    <section aria-labelledby="open-invitations-title">
+      <Title order={2} mb="md" id="open-invitations-title">
+        Still open
+      </Title>
+      <p role="status" className="said">
+        {said}
+      </p>
+      <ProblemNote error={open.error} onRetry={() => void open.refetch()} />
+      {open.isPending && <Skeleton height={160} radius="lg" />}
+      {open.isSuccess && rows.length === 0 && (
+        <div className="panel">
+          <EmptyState title="No open invitations">
+            Make a link and hand it on. It stands here until it is used up, withdrawn, or too old.
+          </EmptyState>
+        </div>
+      )}
+      {rows.length > 0 && (
+        <DataTable
+          caption="Open invitations"
+          columns={columnsWith(ask)}
+          rows={rows}
+          rowKey={invitation => invitation.id}
+        />
+      )}
+      <ShowMore pages={open} />
+      <ConfirmDialog
+        opened={isAsking}
+        onClose={() => setAsking(false)}
+        title={`Withdraw the invitation${withdrawing ? ` for ${nameOf(withdrawing)}` : ''}?`}
+        confirmLabel="Withdraw"
+        danger
+        onConfirm={withdraw}
+      >
+        <Text>Its link stops working at once. Those who registered with it stay.</Text>
+      </ConfirmDialog>
+    </section>
+  )
+}

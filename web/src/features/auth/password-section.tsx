@@ -1,0 +1,90 @@
+import { changePassword } from '@gym-it/contracts'
+import { Button, PasswordInput, Text, Title } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useState } from 'react'
+import { call } from '../../lib/call.ts'
+import { NewPasswordField, newPasswordRule } from './new-password-field.tsx'
+import { passwordProblem } from './password-problem.ts'
+import { refetchSessions } from './sessions-query.ts'
+import { ThrottledForm } from './throttled-form.tsx'
+
+/** One’s password, to be changed in place. */
+export function PasswordSection({ email }: { email: string }) {
+  const [isOpen, setOpen] = useState(false)
+  const [said, setSaid] = useState('')
+  const done = async (detail: string) => {
+    setSaid(`${detail}.`)
+    setOpen(false)
+    await refetchSessions()
+  }
+  return (
+    <section className="panel" aria-labelledby="password-title">
+      <Title order={2} mb="xs" id="password-title">
+        Password
+      </Title>
+      <Text c="dimmed" mb="md">
+        Changing it signs out all your other devices.
+      </Text>
+      <p role="status" className="said">
+        {said}
+      </p>
+      {isOpen ? (
+        <PasswordForm email={email} onDone={done} onCancel={() => setOpen(false)} />
+      ) : (
+        <Button
+          variant="default"
+          onClick={() => {
+            setSaid('')
+            setOpen(true)
+          }}
+        >
+          Change my password
+        </Button>
+      )}
+    </section>
+  )
+}
+
+interface PasswordFormProps {
+  readonly email: string
+  readonly onDone: (detail: string) => Promise<void>
+  readonly onCancel: () => void
+}
+
+function PasswordForm({ email, onDone, onCancel }: PasswordFormProps) {
+  const form = useForm({
+    initialValues: { current_password: '', new_password: '' },
+    validate: {
+      current_password: value => (value === '' ? 'Write the password that you have now' : null),
+      new_password: newPasswordRule,
+    },
+  })
+  return (
+    <div className="password-form">
+      <ThrottledForm
+        form={form}
+        submitLabel="Change the password"
+        onSubmit={async body => {
+          const { detail } = await call(changePassword, { body }).catch((error: unknown) => {
+            throw passwordProblem(error)
+          })
+          await onDone(detail)
+        }}
+      >
+        {/* Password managers ask whose password it is. */}
+        <input type="email" autoComplete="username" value={email} readOnly hidden />
+        <PasswordInput
+          label="Current password"
+          autoComplete="current-password"
+          size="md"
+          autoFocus
+          {...form.getInputProps('current_password')}
+        />
+        <NewPasswordField label="New password" {...form.getInputProps('new_password')} />
+      </ThrottledForm>
+      <Button variant="subtle" fullWidth mt="xs" onClick={onCancel}>
+        Keep the one I have
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { makeResetLink } from '@gym-it/contracts'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { call } from '../../lib/call.ts'
+import { formatMoment } from '../../lib/dates.ts'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { CopyField } from '../share/copy-field.tsx'
+import '../share/share.css'
+import { reachableLink } from './reachable-link.ts'
+
+interface ResetLinkDialogProps {
+  readonly user: { readonly id: number; readonly full_name: string }
+  readonly opened: boolean
+  readonly onClose: () => void
+}
+
+/** An administrator’s help for who has forgotten their password, where no mail reaches them. */
+export function ResetLinkDialog({ user, opened, onClose }: ResetLinkDialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title={`New password for ${user.full_name}`}>
+      <ResetLink user={user} onClose={onClose} />
+    </Modal>
+  )
+}
+
+function ResetLink({ user, onClose }: Omit<ResetLinkDialogProps, 'opened'>) {
+  const making = useMutation({ mutationFn: () => call(makeResetLink, { body: { user_id: user.id } }) })
+  if (making.data) {
+    const { link, expires_at } = making.data
+    return (
+      <Stack gap="md">
+        <CopyField label="Link" text={reachableLink(link, location.href)} />
+        <Text>
+          It works once, until {formatMoment(expires_at)}, and is shown only now. Whoever opens it sets the password, so
+          hand it to nobody else.
+        </Text>
+        <Group justify="flex-end">
+          <Button onClick={onClose}>Done</Button>
+        </Group>
+      </Stack>
+    )
+  }
+  return (
+    <Stack gap="md">
+      <Text>
+        Make a link with which they set a new password themselves. Make sure that it is them who asks. Until they use
+        it, their password stays as it is; then they are signed out everywhere.
+      </Text>
+      <ProblemNote error={making.error} />
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          Keep as it is
+        </Button>
+        <Button loading={making.isPending} onClick={() => making.mutate()} data-autofocus>
+          Make the link
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

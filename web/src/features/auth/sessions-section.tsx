@@ -1,0 +1,99 @@
+import { endSession, endSessions, type OwnSession } from '@gym-it/contracts'
+import { Button, Group, Skeleton, Text, Title } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { ApiProblem } from '../../lib/api-problem.ts'
+import { call } from '../../lib/call.ts'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { SessionList } from './session-list.tsx'
+import { refetchSessions, useSessions } from './sessions-query.ts'
+
+/** So many are shown before somebody asks for more. */
+const firstShown = 6
+
+/** Signs out one device; where it was signed out meanwhile, that is as good. */
+async function signOutOf({ id, device }: OwnSession): Promise<string> {
+  try {
+    await call(endSession, { params: { id } })
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.code !== 'SESSION_UNKNOWN') throw error
+    return `${device} was signed out already.`
+  }
+  return `${device} is signed out.`
+}
+
+/** Where one is signed in, and the way to end it there. */
+export function SessionsSection() {
+  const own = useSessions()
+  const [isLong, setLong] = useState(false)
+  const [asked, setAsked] = useState<OwnSession | 'others' | null>(null)
+  const [said, setSaid] = useState('')
+  const saying = useRef<HTMLParagraphElement>(null)
+  // A word of its own: while the dialog fades it still says what was asked.
+  const [isOpen, setOpen] = useState(false)
+  const ask = (about: OwnSession | 'others') => {
+    setAsked(about)
+    setOpen(true)
+  }
+  // The button that was pressed goes with its device.
+  useEffect(() => {
+    if (!isOpen && said !== '') saying.current?.focus()
+  }, [isOpen, said])
+
+  const sessions = own.data?.sessions ?? []
+  // This one first: it is the one that people look for, to know what the others are.
+  const ordered = [...sessions.filter(one => one.is_current), ...sessions.filter(one => !one.is_current)]
+  const others = sessions.filter(one => !one.is_current).length
+  const shown = isLong ? ordered : ordered.slice(0, firstShown)
+
+  const end = async () => {
+    if (asked === null) return
+    if (asked === 'others') setSaid(`${(await call(endSessions, { query: { keep_current: true } })).detail}.`)
+    else setSaid(await signOutOf(asked))
+    await refetchSessions()
+  }
+  return (
+    <section className="panel" aria-labelledby="sessions-title">
+      <Title order={2} mb="xs" id="sessions-title">
+        Where you are signed in
+      </Title>
+      <Text c="dimmed" mb="md">
+        Sign out a device that you have lost, or do not know. If you do not know it, change your password too.
+      </Text>
+      <p role="status" className="said" ref={saying} tabIndex={-1}>
+        {said}
+      </p>
+      {own.isPending && <Skeleton height={120} radius="md" />}
+      <ProblemNote error={own.error} onRetry={() => void own.refetch()} />
+      <SessionList sessions={shown} now={own.dataUpdatedAt} onEnd={ask} />
+      {(others > 1 || ordered.length > shown.length) && (
+        <Group gap="xs" mt="md">
+          {others > 1 && (
+            <Button variant="default" onClick={() => ask('others')}>
+              Sign out everywhere else…
+            </Button>
+          )}
+          {ordered.length > shown.length && (
+            <Button variant="subtle" onClick={() => setLong(true)}>
+              Show all {ordered.length}
+            </Button>
+          )}
+        </Group>
+      )}
+      <ConfirmDialog
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        title={asked === 'others' ? `Sign out the ${others} other devices?` : `Sign out ${asked?.device ?? ''}?`}
+        confirmLabel="Sign out"
+        danger
+        onConfirm={end}
+      >
+        <Text>
+          {asked === 'others'
+            ? 'Only this device stays signed in.'
+            : 'Whoever uses it is signed out within a second, and has to sign in again.'}
+        </Text>
+      </ConfirmDialog>
+    </section>
+  )
+}

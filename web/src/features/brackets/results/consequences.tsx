@@ -1,0 +1,63 @@
+import type { Match } from '@gym-it/contracts'
+import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { ProblemNote } from '../../../ui/problem-note.tsx'
+import { consequenceLines } from './consequence-lines.ts'
+
+interface WouldChange {
+  readonly changed: readonly Match[]
+  readonly cleared: readonly number[]
+}
+
+interface ConsequencesProps {
+  /** Asks the server what would change; null where there is nothing to ask. */
+  readonly preview: ((signal: AbortSignal) => Promise<WouldChange>) | null
+  /** What distinguishes this change from another one. */
+  readonly subject: string
+  readonly before: readonly Match[]
+  /** The match that is changed itself, where it is one. */
+  readonly self?: number
+}
+
+const shownLines = 12
+
+/** What else a change does, before it is made. */
+export function Consequences({ preview, subject, before, self }: ConsequencesProps) {
+  const asked = useQuery({
+    queryKey: ['preview', subject],
+    queryFn: ({ signal }) => (preview === null ? null : preview(signal)),
+    enabled: preview !== null,
+    gcTime: 0,
+    staleTime: 0,
+  })
+  if (preview === null) return null
+  if (asked.isPending) return <Skeleton height={64} radius="md" aria-label="Looking what this changes" />
+  if (asked.error) return <ProblemNote error={asked.error} />
+  const { changed = [], cleared = [] } = asked.data ?? {}
+  const lines = consequenceLines(before, changed, cleared, self ?? null)
+  const fallen = cleared.filter(id => id !== self).length
+  if (lines.length === 0) {
+    return (
+      <p className="notice notice-calm" role="status">
+        {self === undefined ? 'No match changes.' : 'Nothing else changes.'}
+      </p>
+    )
+  }
+  const other = self === undefined ? '' : 'other '
+  return (
+    <div className={fallen > 0 ? 'notice' : 'notice notice-calm'} role="status">
+      <p className="notice-title">
+        {lines.length === 1 ? `1 ${other}match changes` : `${lines.length} ${other}matches change`}
+        {fallen > 0 && `, ${fallen === 1 ? '1 result is' : `${fallen} results are`} cleared`}:
+      </p>
+      <ul>
+        {lines.slice(0, shownLines).map(({ id, label, text }) => (
+          <li key={id}>
+            <strong>{label}</strong>: {text}
+          </li>
+        ))}
+        {lines.length > shownLines && <li>and {lines.length - shownLines} more</li>}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,143 @@
+import { type BracketView, type ChangedMatches, clearResult, type Match, recordResult } from '@gym-it/contracts'
+import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import './result-dialog.css'
+import { call } from '../../../lib/call.ts'
+import { ProblemNote } from '../../../ui/problem-note.tsx'
+import { toast, toastProblem } from '../../../ui/toast.ts'
+import { refetchTournament, takeOver } from '../../tournaments/queries.ts'
+import { Consequences } from './consequences.tsx'
+import { FairPlayFields } from './fair-play-fields.tsx'
+import { GameFields } from './game-fields.tsx'
+import { outcomeChoices, outcomeOf } from './outcome-choices.ts'
+import { putBack } from './put-back.ts'
+import { bodyOf, draftOf, isReported, isWithoutWinner, leaderOf, obstacleTo, type ResultDraft } from './result-draft.ts'
+import { rulesOf, whatIsWrong } from './result-rules.ts'
+import { WinnerChoice } from './winner-choice.tsx'
+
+interface ResultDialogProps {
+  readonly match: Match
+  readonly view: BracketView
+  readonly onClose: () => void
+}
+
+function settle({ tournament, changed, bracket }: ChangedMatches): void {
+  takeOver(tournament, [bracket, ...changed])
+  void refetchTournament(tournament.id)
+}
+
+const wordOf = ({ winner, outcome }: Match) =>
+  winner !== null ? `${winner.name} won.` : outcome === 'draw' ? 'A draw.' : 'Nobody won.'
+
+/** Tap the winner, confirm. A decided match opens as a correction that first shows what it will change. */
+export function ResultDialog({ match, view, onClose }: ResultDialogProps) {
+  const params = { id: match.tournament_id, match_id: match.id }
+  // What was on the screen when the dialog opened: a correction must not overwrite what came since.
+  const [opened] = useState(match)
+  const [before] = useState(view.bracket)
+  const [draft, setDraft] = useState(() => draftOf(match))
+  const [clearing, setClearing] = useState(false)
+  const rules = rulesOf(opened, view)
+  const isCorrection = isReported(opened)
+  const body = bodyOf(opened, draft)
+  const obstacle = obstacleTo(opened, draft, (...played) => whatIsWrong(rules, ...played))
+  const isUnchanged = isCorrection && JSON.stringify(draft) === JSON.stringify(draftOf(opened))
+
+  const clear = () => call(clearResult, { params })
+  const saving = useMutation({
+    mutationFn: () => (clearing ? clear() : call(recordResult, { params, body })),
+    onSuccess: reply => {
+      settle(reply)
+      onClose()
+      const undo = () => void putBack(opened, before, reply).then(settle, toastProblem)
+      toast(clearing ? 'The result is cleared.' : wordOf(reply.bracket), {
+        title: clearing ? 'Cleared' : isCorrection ? 'Corrected' : 'Recorded',
+        action: { label: 'Undo', run: undo },
+      })
+    },
+  })
+  const setGames = (games: ResultDraft['games']) => {
+    const leader = leaderOf(games)
+    const led = leader === 'p1' ? opened.participant1 : leader === 'p2' ? opened.participant2 : null
+    const isLevel = leader === 'level' && rules.draws && (draft.outcome === 'played' || draft.outcome === 'draw')
+    const outcome = isLevel ? 'draw' : draft.outcome === 'draw' ? 'played' : draft.outcome
+    setDraft({ ...draft, games, outcome, winnerId: isLevel ? null : (led?.id ?? draft.winnerId) })
+  }
+  const preview = (): ((signal: AbortSignal) => Promise<ChangedMatches>) | null => {
+    if (!isCorrection) return null
+    const query = { preview: true }
+    if (clearing) return signal => call(clearResult, { params, query, signal })
+    if (obstacle !== null || isUnchanged) return null
+    return signal => call(recordResult, { params, query, body, signal })
+  }
+  const choose = (winnerId: number) =>
+    setDraft({ ...draft, winnerId, outcome: isWithoutWinner(draft.outcome) ? 'played' : draft.outcome })
+  const chooseDraw = () => setDraft({ ...draft, winnerId: null, outcome: 'draw' })
+
+  return (
+    <Modal opened onClose={onClose} size="lg" title={isCorrection ? `Correct: ${opened.label}` : opened.label}>
+      <Stack gap="md">
+        {opened.version !== match.version && (
+          <p className="notice">
+            This match was changed while you had it open. Close it and look again before you go on.
+          </p>
+        )}
+        {clearing ? (
+          <Text>The result is taken back, and the match can be played again.</Text>
+        ) : (
+          <>
+            <WinnerChoice
+              match={opened}
+              winnerId={isWithoutWinner(draft.outcome) ? null : draft.winnerId}
+              onChoose={choose}
+              draw={rules.draws ? { isChosen: draft.outcome === 'draw', onChoose: chooseDraw } : undefined}
+            />
+            <GameFields match={opened} rules={rules} games={draft.games} onChange={setGames} />
+            <NativeSelect
+              label="How it ended"
+              data={outcomeChoices(rules)}
+              value={draft.outcome}
+              onChange={event => setDraft({ ...draft, outcome: outcomeOf(event.currentTarget.value) })}
+            />
+            {rules.isTable && (
+              <FairPlayFields
+                match={opened}
+                value={draft.fairPlay}
+                onChange={fairPlay => setDraft({ ...draft, fairPlay })}
+              />
+            )}
+          </>
+        )}
+        <Consequences
+          preview={preview()}
+          before={before}
+          self={opened.id}
+          subject={`match ${opened.id} ${clearing ? 'clear' : JSON.stringify(body)}`}
+        />
+        <ProblemNote error={saving.error} />
+        <Group justify="space-between" gap="xs" wrap="nowrap">
+          {isCorrection && obstacle === null ? (
+            <Button variant="subtle" color={clearing ? 'cobalt' : 'red'} onClick={() => setClearing(!clearing)}>
+              {clearing ? 'Back' : 'Clear the result'}
+            </Button>
+          ) : (
+            <Text c="dimmed" size="sm" role="status">
+              {obstacle}
+            </Text>
+          )}
+          <Button
+            size="md"
+            className="save-result"
+            color={clearing ? 'red.8' : 'cobalt'}
+            disabled={!clearing && (obstacle !== null || isUnchanged)}
+            loading={saving.isPending}
+            onClick={() => saving.mutate()}
+          >
+            {clearing ? 'Clear the result' : isCorrection ? 'Save the correction' : 'Save the result'}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

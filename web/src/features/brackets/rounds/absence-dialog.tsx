@@ -1,0 +1,46 @@
+import type { BracketView } from '@gym-it/contracts'
+import { Button, Checkbox, Group, Modal, Stack, Switch, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { Absence } from './absence.ts'
+
+interface AbsenceDialogProps {
+  readonly view: BracketView
+  readonly round: number
+  readonly isBusy: boolean
+  readonly onClose: () => void
+  readonly onPair: (absent: readonly Absence[]) => void
+}
+
+/** Who sits the next round out: they are not paired, and come back by themselves in the round after. */
+export function AbsenceDialog({ view, round, isBusy, onClose, onPair }: AbsenceDialogProps) {
+  const [absent, setAbsent] = useState<readonly string[]>([])
+  const [isHalf, setIsHalf] = useState(false)
+  const entered = view.participants.filter(one => one.status === 'approved')
+  const bye = isHalf ? 'half' : 'none'
+  return (
+    <Modal opened onClose={onClose} title={`Who sits round ${round} out?`}>
+      <Stack gap="md">
+        <Checkbox.Group value={[...absent]} onChange={setAbsent} aria-label="Absent">
+          <Stack gap={6} className="absence-list">
+            {entered.map(one => (
+              <Checkbox key={one.id} value={String(one.id)} label={one.name} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        <Switch
+          label="It counts half a win for them"
+          checked={isHalf}
+          onChange={event => setIsHalf(event.currentTarget.checked)}
+        />
+        <Group justify="space-between" gap="xs">
+          <Text c="dimmed" size="sm">
+            {absent.length === 0 ? 'Nobody chosen' : `${absent.length} absent`}
+          </Text>
+          <Button loading={isBusy} onClick={() => onPair(absent.map(id => ({ participant_id: Number(id), bye })))}>
+            Pair round {round}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

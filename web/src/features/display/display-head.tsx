@@ -1,0 +1,72 @@
+import type { BracketView } from '@gym-it/contracts'
+import { useEffect, useState } from 'react'
+import { formatClock } from '../../lib/dates.ts'
+import { useLiveState } from '../../lib/live.ts'
+import { progressOf } from '../play/progress.ts'
+import { ageText } from './age.ts'
+import { useClock } from './use-clock.ts'
+
+interface HeadProps {
+  readonly view: BracketView
+  readonly updatedAt: number
+  readonly isFailing: boolean
+}
+
+const stateWords = {
+  setup: 'Entries are open',
+  active: 'In play',
+  completed: 'Finished',
+  cancelled: 'Cancelled',
+} as const
+
+function whereItStands({ tournament, bracket, rounds }: BracketView): string {
+  if (tournament.status === 'active' && tournament.is_paused) return 'Paused'
+  const word = stateWords[tournament.status]
+  if (tournament.status !== 'active') return word
+  const { played, all } = progressOf(bracket)
+  if (rounds !== null) return `Round ${rounds.paired} of ${rounds.planned} · ${played} of ${all} matches played`
+  return all === 0 ? word : `${played} of ${all} matches played`
+}
+
+/** What it is, where it stands, and what time it is. */
+export function DisplayHead({ view, updatedAt, isFailing }: HeadProps) {
+  const { played, all } = progressOf(view.bracket)
+  const now = useClock(60_000)
+  return (
+    <header className="display-head">
+      <div className="display-title">
+        <h1 dir="auto">{view.tournament.name}</h1>
+        <p data-paused={view.tournament.is_paused || undefined}>{whereItStands(view)}</p>
+      </div>
+      <Staleness updatedAt={updatedAt} isFailing={isFailing} />
+      <time className="display-clock">{formatClock(now).slice(0, 5)}</time>
+      {all > 0 && <progress className="display-progress" value={played} max={all} aria-label="Matches played" />}
+    </header>
+  )
+}
+
+/** A blink of the connection is no news for the hall; this long is. */
+const patienceMs = 6_000
+
+/** Nothing while all is well; else since when nothing new arrives, and how long that is. */
+function Staleness({ updatedAt, isFailing }: Omit<HeadProps, 'view'>) {
+  const { status, lastGoodAt } = useLiveState()
+  const isStale = status === 'reconnecting' || isFailing
+  const [isLong, setIsLong] = useState(false)
+  const now = useClock(10_000)
+  useEffect(() => {
+    if (!isStale) return setIsLong(false)
+    const timer = setTimeout(() => setIsLong(true), patienceMs)
+    return () => clearTimeout(timer)
+  }, [isStale])
+  if (!isLong) return null
+  const since = status === 'reconnecting' ? Math.max(updatedAt, lastGoodAt ?? 0) : updatedAt
+  return (
+    <p className="display-stale" role="status">
+      <span>Reconnecting…</span>
+      <span>
+        as of {formatClock(since).slice(0, 5)}, {ageText(now - since)} old
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Match } from '@gym-it/contracts'
+import { DisplayName } from './display-name.tsx'
+import { endText } from './result-line.tsx'
+import { rowsStyle } from './rows-style.ts'
+
+/** Fewer are set larger, up to this. */
+const fewest = 3
+
+const words: Partial<Record<Match['status'], string>> = { in_progress: 'Playing', called: 'Called' }
+
+/** Who is wanted now: one match a line, both names beside each other. */
+export function NowScene({ matches }: { readonly matches: readonly Match[] }) {
+  const rows = Math.max(fewest, matches.length)
+  // Larger type leaves room for fewer letters: 16 at three rows, 24 at five.
+  const room = 4 * rows + 4
+  return (
+    <ol className="display-matches" style={rowsStyle(rows)}>
+      {matches.map(match => (
+        <li key={match.id} data-status={match.status}>
+          <p className="display-label">
+            {words[match.status] && <strong>{words[match.status]}</strong>}
+            {match.court !== null && <strong>{match.court}</strong>}
+            {match.label}
+          </p>
+          <div className="display-pair">
+            <DisplayName person={match.participant1} room={room} />
+            <span className="display-against">–</span>
+            <DisplayName person={match.participant2} room={room} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** The latest results, the winner first and brighter. */
+export function ResultsScene({ matches }: { readonly matches: readonly Match[] }) {
+  return (
+    <ol className="display-matches" style={rowsStyle(Math.max(fewest, matches.length))}>
+      {matches.map(match => {
+        const isTurned = match.winner_id !== null && match.winner_id === match.participant2?.id
+        const [first, second] = isTurned
+          ? [match.participant2, match.participant1]
+          : [match.participant1, match.participant2]
+        return (
+          <li key={match.id} data-status="completed">
+            <p className="display-label">{match.label}</p>
+            <div className="display-pair" data-decided={match.winner_id !== null || undefined}>
+              <DisplayName person={first} room={20} />
+              <span className="display-against">{endText(match) || '–'}</span>
+              <DisplayName person={second} room={20} />
+            </div>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

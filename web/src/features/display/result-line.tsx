@@ -1,0 +1,31 @@
+import type { Match } from '@gym-it/contracts'
+import { outcomeText, scoreText, sideScores } from '../brackets/match/match-text.ts'
+import { DisplayName } from './display-name.tsx'
+
+/** How it ended for a hall: "11:5 9:11 11:8" from the winner's side, or what happened instead. */
+export function endText(match: Match): string {
+  const isTurned = match.winner_id !== null && match.winner_id === match.participant2?.id
+  if (match.games.length === 0) return [scoreText(match), outcomeText(match)].filter(Boolean).join(', ')
+  const won = sideScores(match, isTurned ? 'p2' : 'p1')
+  const lost = sideScores(match, isTurned ? 'p1' : 'p2')
+  const games = won.map((points, index) => `${points}:${lost[index]}`).join('  ')
+  return [games, outcomeText(match)].filter(Boolean).join(', ')
+}
+
+/** Who beat whom, on a line. */
+export function ResultLine({ match }: { readonly match: Match }) {
+  const { participant1, participant2, winner_id } = match
+  const isTurned = winner_id !== null && winner_id === participant2?.id
+  const [first, second] = isTurned ? [participant2, participant1] : [participant1, participant2]
+  const end = endText(match)
+  return (
+    <span className="result-line">
+      <strong>
+        <DisplayName person={first} />
+      </strong>
+      <span className="result-word">{winner_id === null ? 'and' : 'beat'}</span>
+      <DisplayName person={second} />
+      {end !== '' && <span className="result-score">{end}</span>}
+    </span>
+  )
+}

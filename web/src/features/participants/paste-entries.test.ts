@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readPaste } from './paste-entries.ts'
+
+const namesOf = (text: string) => readPaste(text).entries.map(entry => entry.name)
+
+test('one name a line: trimmed, blank lines dropped, order kept', () => {
+  assert.deepEqual(namesOf('  Ana \r\n\n \nBea\u00a0Cruz\n   \nÇelik  Öz'), ['Ana', 'Bea Cruz', 'Çelik Öz'])
+  assert.deepEqual(namesOf(' \n\n'), [])
+})
+
+test('names doubles by line, in the paste and against those already entered', () => {
+  const { entries, doubles } = readPaste('Ana\nBea\nana \nDov', { entered: ['Dov'] })
+  assert.deepEqual(entries, [{ name: 'Ana' }, { name: 'Bea' }])
+  assert.deepEqual(doubles, [
+    { line: 3, text: 'ana', reason: 'same as line 1' },
+    { line: 4, text: 'Dov', reason: 'already entered' },
+  ])
+})
+
+test('refuses what cannot be a name, with its line; keeps emoji, right-to-left and markup as text', () => {
+  const { entries, refused } = readPaste(`${'x'.repeat(201)}\nبطل\n🥋 Li\n<b>Bo</b>\n=cmd|x\na\u0007b`)
+  assert.deepEqual(
+    entries.map(entry => entry.name),
+    ['بطل', '🥋 Li', '<b>Bo</b>', '=cmd|x'],
+  )
+  assert.deepEqual(
+    refused.map(({ line }) => line),
+    [1, 6],
+  )
+})
+
+test('columns by tab, semicolon or comma: numbers are ratings, texts clubs, a leading number the seed', () => {
+  const ana = { name: 'Ana Silva', club: 'Kraken', rating: 1850 }
+  assert.deepEqual(readPaste('Ana Silva; Kraken; 1850\nBea Cruz').entries, [ana, { name: 'Bea Cruz' }])
+  assert.deepEqual(readPaste('Ana Silva\tKraken\t1850').entries, [ana])
+  assert.deepEqual(readPaste('Ana Silva, Kraken, 1850\nBo Li, Orca, 1700').entries[0], ana)
+  assert.deepEqual(readPaste('1;Ana Silva\n2;Bea').entries, [
+    { name: 'Ana Silva', seed: 1 },
+    { name: 'Bea', seed: 2 },
+  ])
+})
+
+test('a heading says what the columns hold; what does not fit is named by its line', () => {
+  const { entries, refused, columns } = readPaste(
+    'Club,Name,Rating,Division\nKraken,Ana,1850,Rx\nOrca,Bo,fast,Rx\nOrca,,1,Rx',
+  )
+  assert.deepEqual(columns, ['club', 'name', 'rating', 'division'])
+  assert.deepEqual(entries, [{ club: 'Kraken', name: 'Ana', rating: 1850, division: 'Rx' }])
+  assert.deepEqual(
+    refused.map(({ line, reason }) => `${line} ${reason}`),
+    ['3 has no rating that is a number (fast)', '4 has no name'],
+  )
+})
+
+test('a comma within a name stays in it, until somebody says that commas separate', () => {
+  assert.deepEqual(readPaste('Silva, Ana\nCruz, Bea').entries[0], { name: 'Silva, Ana' })
+  assert.equal(readPaste('Silva, Ana').commas, false)
+  assert.deepEqual(readPaste('Silva, Ana', { commas: true }).entries[0], { name: 'Silva', club: 'Ana' })
+  assert.deepEqual(readPaste('"Silva, Ana";Kraken').entries[0], { name: 'Silva, Ana', club: 'Kraken' })
+  assert.equal(readPaste('Ana').commas, null)
+})
+
+test('5,000 lines are read at once', () => {
+  const text = Array.from({ length: 5000 }, (_, index) => `Person ${index};Club ${index % 9};${index}`).join('\n')
+  const started = performance.now()
+  assert.equal(readPaste(text).entries.length, 5000)
+  assert.ok(performance.now() - started < 500)
+})

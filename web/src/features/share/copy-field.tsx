@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core'
+import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { useEffect, useId, useRef, useState } from 'react'
+import { copyText } from './copy-text.ts'
+
+const thanksMs = 2500
+
+/** Text to take along: tap to select it, or the button to copy it. */
+export function CopyField({ label, text, isLong = false }: { label: string; text: string; isLong?: boolean }) {
+  const id = useId()
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle')
+  useEffect(() => {
+    if (state === 'idle') return
+    const timer = setTimeout(() => setState('idle'), thanksMs)
+    return () => clearTimeout(timer)
+  }, [state])
+  const copy = async () => {
+    if (field.current !== null) setState((await copyText(field.current)) ? 'copied' : 'refused')
+  }
+  const shared = { ref: field, id, readOnly: true, value: text, onFocus: () => field.current?.select() }
+  return (
+    <div className="copy-field">
+      <label htmlFor={id}>{label}</label>
+      <div>
+        {isLong ? <textarea {...shared} rows={4} spellCheck={false} /> : <input {...shared} type="text" />}
+        <Button
+          variant="default"
+          leftSection={state === 'copied' ? <IconCheck size={18} /> : <IconCopy size={18} />}
+          onClick={() => void copy()}
+        >
+          Copy<span className="visually-hidden"> the {label.toLowerCase()}</span>
+        </Button>
+      </div>
+      <p role="status">
+        {state === 'copied' ? 'Copied.' : state === 'refused' ? 'It is selected: copy it with your keyboard.' : ''}
+      </p>
+    </div>
+  )
+}

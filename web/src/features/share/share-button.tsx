@@ -1,0 +1,23 @@
+import type { Tournament } from '@gym-it/contracts'
+import { Button } from '@mantine/core'
+import { IconShare2 } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+
+const ShareDialog = lazy(() => import('./share-dialog.tsx').then(module => ({ default: module.ShareDialog })))
+
+/** Opens what there is to share a tournament; nothing of it is loaded before. */
+export function ShareButton({ tournament }: { readonly tournament: Tournament }) {
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      <Button variant="default" leftSection={<IconShare2 size={18} />} onClick={() => setIsOpen(true)}>
+        Share
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <ShareDialog tournament={tournament} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}

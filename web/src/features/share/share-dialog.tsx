@@ -1,0 +1,83 @@
+import type { Participant, Tournament } from '@gym-it/contracts'
+import { Button, Group, Modal, Stack } from '@mantine/core'
+import { IconDeviceTv, IconDownload, IconShare2 } from '@tabler/icons-react'
+import { displayAddress, embedCode, personAddress, tournamentAddress } from './addresses.ts'
+import { CopyField } from './copy-field.tsx'
+import { QrCode, qrPicture } from './qr-code.tsx'
+import './share.css'
+
+interface ShareDialogProps {
+  readonly tournament: Tournament
+  /** Whose way to share; the tournament itself when left out. */
+  readonly person?: Participant
+  readonly onClose: () => void
+}
+
+/** Link, QR code, the device's own way to share; for a tournament also the hall's screen and the code for one's page. */
+export function ShareDialog({ tournament, person, onClose }: ShareDialogProps) {
+  const { origin } = location
+  const address = person ? personAddress(origin, tournament.id, person.id) : tournamentAddress(origin, tournament.id)
+  const title = person ? `${person.name}, ${tournament.name}` : tournament.name
+  const share = () => {
+    // Who closes the device's own dialog has changed their mind, which is no problem to speak of.
+    navigator.share({ title, url: address }).catch(() => undefined)
+  }
+  return (
+    <Modal opened onClose={onClose} title={person ? 'Share this way through' : 'Share this tournament'} size="lg">
+      <Stack gap="lg">
+        <div className="share-top">
+          <figure>
+            <QrCode address={address} label={`QR code of ${title}`} />
+            <figcaption>A phone’s camera opens it.</figcaption>
+          </figure>
+          <Stack gap="sm" className="share-ways">
+            <CopyField label="Link" text={address} />
+            <Group gap="xs">
+              {'share' in navigator && (
+                <Button leftSection={<IconShare2 size={18} />} onClick={share}>
+                  Send to…
+                </Button>
+              )}
+              <Button
+                component="a"
+                variant="default"
+                href={qrPicture(address)}
+                download={`tournament-${tournament.id}-qr.svg`}
+                leftSection={<IconDownload size={18} />}
+              >
+                Save the QR code
+              </Button>
+            </Group>
+            {tournament.visibility === 'members' && (
+              <p className="notice notice-calm">Only people who are signed in see it: it is for members.</p>
+            )}
+          </Stack>
+        </div>
+        {person === undefined && (
+          <>
+            <section className="share-part">
+              <h3>On the hall’s screen</h3>
+              <p className="hint">It follows the play by itself. Open it there once and leave it alone.</p>
+              <Group gap="xs" mt="xs">
+                <Button
+                  component="a"
+                  variant="default"
+                  href={displayAddress(origin, tournament.id)}
+                  target="_blank"
+                  rel="noopener"
+                  leftSection={<IconDeviceTv size={18} />}
+                >
+                  Open the display
+                </Button>
+              </Group>
+            </section>
+            <section className="share-part">
+              <h3>On your own page</h3>
+              <CopyField label="Code to paste" text={embedCode(origin, tournament.id, tournament.name)} isLong />
+            </section>
+          </>
+        )}
+      </Stack>
+    </Modal>
+  )
+}

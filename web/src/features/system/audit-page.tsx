@@ -1,0 +1,165 @@
+import { Button, Group, NativeSelect, Skeleton, TextInput } from '@mantine/core'
+import { IconDownload, IconX } from '@tabler/icons-react'
+import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { today } from '../../lib/dates.ts'
+import { ButtonLink } from '../../ui/button-link.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Page } from '../../ui/page.tsx'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { ShowMore } from '../../ui/show-more.tsx'
+import { toastProblem } from '../../ui/toast.ts'
+import { RequireRole } from '../auth/require-role.tsx'
+import { auditColumns } from './audit-columns.tsx'
+import { type AuditFilter, auditQuery, exportAudit } from './audit-query.ts'
+import './audit.css'
+
+const typeChoices = [
+  { value: '', label: 'Everything' },
+  { value: 'match', label: 'Results' },
+  { value: 'tournament', label: 'Tournaments' },
+  { value: 'participant', label: 'Entries' },
+  { value: 'round', label: 'Rounds' },
+  { value: 'score', label: 'Workout scores' },
+  { value: 'user', label: 'People' },
+  { value: 'account', label: 'Passwords and second factors' },
+  { value: 'session', label: 'Sessions' },
+  { value: 'broadcast', label: 'Broadcasts' },
+]
+const everything: AuditFilter = { type: '', person: null, subject: '', since: '', until: '' }
+
+/** Who did what and when, in all parts of the system. */
+export function AuditPage() {
+  return (
+    <Page
+      title="Audit trail"
+      lead="Who did what and when. Nothing in it can be changed."
+      actions={
+        <ButtonLink to="/admin/system" variant="default">
+          System
+        </ButtonLink>
+      }
+    >
+      <RequireRole atLeast="admin">
+        <Trail />
+      </RequireRole>
+    </Page>
+  )
+}
+
+function Trail() {
+  const [filter, setFilter] = useState(everything)
+  const [personName, setPersonName] = useState('')
+  const trail = useInfiniteQuery({ ...auditQuery(filter), placeholderData: keepPreviousData })
+  const entries = trail.data?.pages.flatMap(page => page.entries) ?? []
+  const narrow = (part: Partial<AuditFilter>) => setFilter({ ...filter, ...part })
+  const isNarrowed = Object.values(filter).some(value => value !== '' && value !== null)
+  const columns = auditColumns({
+    onPerson: (person, name) => {
+      setPersonName(name)
+      narrow({ person })
+    },
+    onSubject: subject => narrow({ subject }),
+  })
+  return (
+    <>
+      <Group mb="md" gap="sm" align="flex-end" className="filters">
+        <NativeSelect
+          label="What"
+          data={typeChoices}
+          value={filter.type}
+          onChange={event => narrow({ type: event.currentTarget.value })}
+        />
+        <TextInput
+          label="From"
+          type="date"
+          max={today()}
+          value={filter.since}
+          onChange={event => narrow({ since: event.currentTarget.value })}
+        />
+        <TextInput
+          label="To"
+          type="date"
+          max={today()}
+          value={filter.until}
+          onChange={event => narrow({ until: event.currentTarget.value })}
+        />
+        <ExportButtons filter={filter} />
+      </Group>
+      <Group mb="md" gap="xs">
+        {filter.person !== null && <Chip label={`by or about ${personName}`} onDrop={() => narrow({ person: null })} />}
+        {filter.subject !== '' && (
+          <Chip label={filter.subject.replace(':', ' ')} onDrop={() => narrow({ subject: '' })} />
+        )}
+      </Group>
+      <ProblemNote error={trail.error} onRetry={() => void trail.refetch()} />
+      {trail.isPending && <Skeleton height={360} radius="lg" />}
+      {trail.isSuccess && entries.length === 0 && (
+        <EmptyState
+          title={isNarrowed ? 'Nothing of that kind' : 'Nothing happened yet'}
+          action={
+            isNarrowed && (
+              <Button variant="default" onClick={() => setFilter(everything)}>
+                Show everything
+              </Button>
+            )
+          }
+        >
+          {isNarrowed
+            ? 'Take a filter away, or choose other days.'
+            : 'As soon as somebody changes something, it stands here.'}
+        </EmptyState>
+      )}
+      {entries.length > 0 && (
+        <DataTable caption="Audit trail" columns={columns} rows={entries} rowKey={entry => entry.id} />
+      )}
+      <ShowMore pages={trail} />
+    </>
+  )
+}
+
+function Chip({ label, onDrop }: { readonly label: string; readonly onDrop: () => void }) {
+  return (
+    <Button
+      size="compact-sm"
+      variant="light"
+      rightSection={<IconX size={14} />}
+      onClick={onDrop}
+      className="audit-chip"
+      aria-label={`Only ${label}: take this filter away`}
+    >
+      {label}
+    </Button>
+  )
+}
+
+function ExportButtons({ filter }: { readonly filter: AuditFilter }) {
+  const saving = useMutation({
+    mutationFn: (format: 'csv' | 'jsonl') => exportAudit(filter, format).then(blob => save(blob, format)),
+    onError: toastProblem,
+  })
+  return (
+    <Group gap="xs">
+      {(['csv', 'jsonl'] as const).map(format => (
+        <Button
+          key={format}
+          variant="default"
+          leftSection={<IconDownload size={18} />}
+          loading={saving.isPending && saving.variables === format}
+          onClick={() => saving.mutate(format)}
+        >
+          {format === 'csv' ? 'CSV' : 'JSON lines'}
+        </Button>
+      ))}
+    </Group>
+  )
+}
+
+function save(blob: Blob, format: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = `audit-${today()}.${format}`
+  link.click()
+  URL.revokeObjectURL(link.href)
+}

@@ -1,0 +1,41 @@
+import type { AuditEntry } from '@gym-it/contracts'
+
+/** "match.completed" → "Match completed", "account.reset_link_made" → "Account reset link made". */
+export function eventWords(type: string): string {
+  const [about = type, ...what] = type.split('.')
+  const words = [about, ...what].join(' ').replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** "tournament:12" → ["tournament", 12]; null where it is nothing that has an id. */
+export function subjectOf(subject: string): readonly [kind: string, id: number] | null {
+  const [kind = '', id = ''] = subject.split(':')
+  return /^\d{1,10}$/.test(id) ? [kind, Number(id)] : null
+}
+
+/** Who did it, as people say it. */
+export function actorWords({ actor, actor_name }: AuditEntry): string {
+  if (actor_name !== null) return actor_name
+  if (actor === null) return 'nobody signed in'
+  return actor.startsWith('deleted:') ? 'a deleted person' : actor.replace('user:', 'person ')
+}
+
+export interface Changed {
+  readonly name: string
+  readonly before: string
+  readonly after: string
+}
+const longest = 300
+const shown = (value: unknown): string => {
+  if (value === undefined || value === null) return '–'
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return text.length > longest ? `${text.slice(0, longest)}…` : text
+}
+
+/** What the entry changed, by the names of the facts; a long value is cut. */
+export function changesOf({ before, after }: AuditEntry): readonly Changed[] {
+  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])
+  return [...names]
+    .map(name => ({ name, before: shown(before?.[name]), after: shown(after?.[name]) }))
+    .filter(change => change.before !== change.after)
+}

@@ -1,0 +1,149 @@
+import type { BracketView, FitnessRow, RecordedScore, Workout } from '@gym-it/contracts'
+import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import { useHasRole } from '../../lib/use-session.ts'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { Podium } from '../brackets/standings/podium.tsx'
+import { Heats } from './heats.tsx'
+import { fitnessQuery } from './leaderboard-query.ts'
+import { scoreText, whyBelow } from './score-text.ts'
+import '../../ui/data-table.css'
+import './workouts.css'
+
+const ScoreDialog = lazy(() => import('./score-dialog.tsx').then(module => ({ default: module.ScoreDialog })))
+
+interface Chosen {
+  readonly row: FitnessRow
+  readonly workout: Workout
+  readonly score: RecordedScore | null
+}
+
+/** The leaderboard: athletes by place, a column for each workout; a trainer taps a cell to enter the score. */
+export function WorkoutBoard({ view }: { readonly view: BracketView }) {
+  const { tournament } = view
+  const board = useQuery(fitnessQuery(tournament.id))
+  const isTrainer = useHasRole('trainer')
+  const [chosen, setChosen] = useState<Chosen>()
+  if (board.data === undefined) {
+    return board.isPending ? (
+      <Skeleton height={280} radius="lg" />
+    ) : (
+      <ProblemNote error={board.error} onRetry={() => void board.refetch()} />
+    )
+  }
+  const { workouts, rows, divisions } = board.data
+  const canScore = isTrainer && !tournament.is_paused
+  const byDivision = Map.groupBy(rows, row => row.division)
+  const people = new Map(rows.map(row => [row.participant.id, row.participant]))
+  return (
+    <>
+      {tournament.status === 'completed' && <Podium standings={view.standings} />}
+      {canScore && <p className="hint board-hint">Tap a cell to enter a score.</p>}
+      {divisions
+        .filter(division => byDivision.has(division))
+        .map(division => (
+          <section key={division} className="board-division" aria-label={division}>
+            {divisions.length > 1 && <h2>{division}</h2>}
+            <Board
+              caption={`Leaderboard ${division}`}
+              workouts={workouts}
+              rows={byDivision.get(division) ?? []}
+              onChoose={canScore ? setChosen : undefined}
+            />
+          </section>
+        ))}
+      <Heats workouts={workouts} people={people} />
+      {chosen && (
+        <Suspense>
+          <ScoreDialog {...chosen} onClose={() => setChosen(undefined)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+interface BoardProps {
+  readonly caption: string
+  readonly workouts: readonly Workout[]
+  readonly rows: readonly FitnessRow[]
+  readonly onChoose: ((chosen: Chosen) => void) | undefined
+}
+
+function Board({ caption, workouts, rows, onChoose }: BoardProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="table-frame board" aria-label={caption} tabIndex={0}>
+      <table className="data-table">
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Place</th>
+            <th scope="col">Name</th>
+            <th scope="col" className="cell-numeric">
+              Points
+            </th>
+            {workouts.map(({ id, name }) => (
+              <th scope="col" key={id}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={row.participant.id}>
+              <td>
+                <span className="place">{row.place_in_division}</span>
+              </td>
+              <td>
+                <span className="clip-long standing-name" dir="auto">
+                  {row.participant.name}
+                </span>
+                <span className="why board-why">{whyBelow(row, rows[index - 1], workouts)}</span>
+              </td>
+              <td className="cell-numeric">
+                <strong>{row.points}</strong>
+              </td>
+              {workouts.map(workout => (
+                <Cell key={workout.id} row={row} workout={workout} onChoose={onChoose} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Cell({ row, workout, onChoose }: { row: FitnessRow; workout: Workout; onChoose: BoardProps['onChoose'] }) {
+  const line = row.workouts.find(one => one.workout === workout.id)
+  const score = line?.score ?? null
+  const text = line?.status === 'withdrawn' ? 'withdrew' : scoreText(score, workout)
+  const inner = (
+    <>
+      <span className="figures">{text}</span>
+      {line && line.place !== null && <span className="board-place figures">{`${line.place}.`}</span>}
+    </>
+  )
+  if (onChoose === undefined || row.participant.status !== 'approved') {
+    return (
+      <td>
+        <span className="board-cell">{inner}</span>
+      </td>
+    )
+  }
+  const act = score === null ? 'Enter the score' : 'Correct the score'
+  return (
+    <td>
+      <button
+        type="button"
+        className="board-cell"
+        aria-label={`${act} of ${row.participant.name} in ${workout.name}: ${text}`}
+        onClick={() => onChoose({ row, workout, score })}
+      >
+        {inner}
+      </button>
+    </td>
+  )
+}
