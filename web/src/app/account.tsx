@@ -21,7 +21,9 @@ export function Account({ user }: { user: Session['user'] }) {
       <Menu position="bottom-end" width={240} withinPortal={false}>
         <Menu.Target>
           <button type="button" className="bar-button" aria-label={`Account of ${user.full_name}`}>
-            <span className="avatar">{initials(user.full_name)}</span>
+            <span className="avatar" aria-hidden="true">
+              {initials(user.full_name)}
+            </span>
             <span className="account-name">{user.full_name}</span>
           </button>
         </Menu.Target>

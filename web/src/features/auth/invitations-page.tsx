@@ -15,6 +15,7 @@ import { InvitationForm, type NewInvitation } from './invitation-form.tsx'
 import { refetchInvitations, useInvitations } from './invitations-query.ts'
 import { MadeInvitation } from './made-invitation.tsx'
 import { RequireRole } from './require-role.tsx'
+import { Said } from './said.tsx'
 
 /** Links with which people register without approval. */
 export function InvitationsPage() {
@@ -116,9 +117,7 @@ function OpenInvitations() {
       <Title order={2} mb="md" id="open-invitations-title">
         Still open
       </Title>
-      <p role="status" className="said">
-        {said}
-      </p>
+      <Said text={said} isHeld={isAsking} />
       <ProblemNote error={open.error} onRetry={() => void open.refetch()} />
       {open.isPending && <Skeleton height={160} radius="lg" />}
       {open.isSuccess && rows.length === 0 && (

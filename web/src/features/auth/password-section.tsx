@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { call } from '../../lib/call.ts'
 import { NewPasswordField, newPasswordRule } from './new-password-field.tsx'
 import { passwordProblem } from './password-problem.ts'
+import { Said } from './said.tsx'
 import { refetchSessions } from './sessions-query.ts'
 import { ThrottledForm } from './throttled-form.tsx'
 
@@ -25,9 +26,7 @@ export function PasswordSection({ email }: { email: string }) {
       <Text c="dimmed" mb="md">
         Changing it signs out all your other devices.
       </Text>
-      <p role="status" className="said">
-        {said}
-      </p>
+      <Said text={said} />
       {isOpen ? (
         <PasswordForm email={email} onDone={done} onCancel={() => setOpen(false)} />
       ) : (

@@ -1,10 +1,11 @@
 import { endSession, endSessions, type OwnSession } from '@gym-it/contracts'
 import { Button, Group, Skeleton, Text, Title } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { ApiProblem } from '../../lib/api-problem.ts'
 import { call } from '../../lib/call.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import { Said } from './said.tsx'
 import { SessionList } from './session-list.tsx'
 import { refetchSessions, useSessions } from './sessions-query.ts'
 
@@ -28,17 +29,12 @@ export function SessionsSection() {
   const [isLong, setLong] = useState(false)
   const [asked, setAsked] = useState<OwnSession | 'others' | null>(null)
   const [said, setSaid] = useState('')
-  const saying = useRef<HTMLParagraphElement>(null)
   // A word of its own: while the dialog fades it still says what was asked.
   const [isOpen, setOpen] = useState(false)
   const ask = (about: OwnSession | 'others') => {
     setAsked(about)
     setOpen(true)
   }
-  // The button that was pressed goes with its device.
-  useEffect(() => {
-    if (!isOpen && said !== '') saying.current?.focus()
-  }, [isOpen, said])
 
   const sessions = own.data?.sessions ?? []
   // This one first: it is the one that people look for, to know what the others are.
@@ -60,9 +56,7 @@ export function SessionsSection() {
       <Text c="dimmed" mb="md">
         Sign out a device that you have lost, or do not know. If you do not know it, change your password too.
       </Text>
-      <p role="status" className="said" ref={saying} tabIndex={-1}>
-        {said}
-      </p>
+      <Said text={said} isHeld={isOpen} />
       {own.isPending && <Skeleton height={120} radius="md" />}
       <ProblemNote error={own.error} onRetry={() => void own.refetch()} />
       <SessionList sessions={shown} now={own.dataUpdatedAt} onEnd={ask} />

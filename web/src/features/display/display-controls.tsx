@@ -9,6 +9,7 @@ import {
   IconSun,
 } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useState } from 'react'
+import './display-controls.css'
 
 interface ControlsProps {
   readonly back: string

@@ -1,6 +1,7 @@
 import type { Standing } from '@gym-it/contracts'
 import { IconTrophy } from '@tabler/icons-react'
 import { DisplayName } from './display-name.tsx'
+import './podium-scene.css'
 
 /** The champion, large, and who stands beside. */
 export function PodiumScene({ standings }: { readonly standings: readonly Standing[] }) {

@@ -89,7 +89,7 @@ export function RoundPages({ sections, onOpen, found, renderAside, renderBelow }
               type="button"
               data-round={at}
               aria-pressed={at === index}
-              aria-label={one.title}
+              aria-label={one.title.includes(one.short) ? one.title : `${one.short}: ${one.title}`}
               onClick={() => setChosenRound(at)}
             >
               {one.short}
