@@ -42,7 +42,7 @@ export default defineConfig({
     rolldownOptions: {
       // Our packages only define things, so what the UI does not import from them may go.
       treeshake: {
-        moduleSideEffects: id => !/[\\/]packages[\\/](contracts|tournament-engine)[\\/]/.test(id),
+        moduleSideEffects: id => !/[\\/]packages[\\/](client|contracts|tournament-engine)[\\/]/.test(id),
         manualPureFunctions: ['Type', 'Nullable', 'operation'],
       },
     },

@@ -10,6 +10,7 @@ export interface Manifest {
 }
 
 const kit = '@gym-it/service-kit'
+const client = '@gym-it/client'
 const contracts = '@gym-it/contracts'
 const engine = '@gym-it/tournament-engine'
 
@@ -17,6 +18,7 @@ const engine = '@gym-it/tournament-engine'
 export const allowedWorkspaces: ReadonlyMap<string, readonly string[]> = new Map([
   ['packages/tournament-engine', []],
   ['packages/contracts', []],
+  ['packages/client', [contracts]],
   ['packages/service-kit', [contracts]],
   ['packages/local-stack', [contracts]],
   ['services/api-gateway', [contracts, kit]],
@@ -24,7 +26,7 @@ export const allowedWorkspaces: ReadonlyMap<string, readonly string[]> = new Map
   ['services/user-service', [contracts, kit]],
   ['services/tournament-service', [contracts, kit, engine]],
   ['services/notification-service', [contracts, kit]],
-  ['web', [contracts, engine]],
+  ['web', [client, contracts, engine]],
 ])
 
 /** Packages from outside are limited further for the parts that must stay light. */
@@ -48,7 +50,7 @@ function manifestOf(workspace: string, file: PackageFile, tools: readonly string
   const outside = allowedOutside.get(workspace)
   const named = Object.keys({ ...file.dependencies, ...file.optionalDependencies })
   const packages = outside ? named.filter(name => name.startsWith('@gym-it/') || outside.includes(name)) : named
-  const isForBrowsers = outside !== undefined || workspace === 'web'
+  const isForBrowsers = outside !== undefined || workspace === 'web' || workspace === 'packages/client'
   return {
     name: file.name,
     packages: new Set(packages),

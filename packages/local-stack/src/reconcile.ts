@@ -1,39 +1,4 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { type ServiceName, serviceNames, services } from '@gym-it/contracts'
-import { readEnvironmentFile } from './environment-file.ts'
-import { portVariable } from './ports.ts'
-import { sharedEnvironment } from './service-environment.ts'
-import { StartError } from './start-error.ts'
-
-const root = join(import.meta.dirname, '..', '..', '..')
-const program = join(root, 'services', 'user-service', 'src', 'reconcile', 'main.ts')
-
-/** Runs user-service’s program with the environment that `npm start` gives its services; answers its exit code. */
-async function run(): Promise<number> {
-  readEnvironmentFile(join(root, '.env'))
-  const portOf = (name: ServiceName) => process.env[portVariable(name)] || services[name].port
-  const addresses = serviceNames.map(name => [name, `http://127.0.0.1:${portOf(name)}`])
-  // Every service is named.
-  const urls = Object.fromEntries(addresses) as Record<ServiceName, string>
-  const dataDir = process.env.DATA_DIR || join(root, 'data')
-  if (!process.env.SECRET_KEY && !existsSync(join(dataDir, 'secrets.json'))) {
-    throw new StartError(`${dataDir} holds no secrets: start GYM IT first, or set DATA_DIR to its data folder.`)
-  }
-  const shared = await sharedEnvironment(process.env, dataDir, urls)
-  // The configuration of user-service names a database, which this has no use for.
-  const env = { ...shared, DATABASE_URL: 'postgres://unused' }
-  const child = spawn(process.execPath, [program], { stdio: 'inherit', env })
-  const [code] = (await once(child, 'exit')) as [number | null]
-  return code ?? 2
-}
+import { runServiceProgram } from './service-program.ts'
 
 /** A program: compares what the services of `npm start` hold of people; docs/operations.md tells of it. */
-try {
-  process.exitCode = await run()
-} catch (error) {
-  process.stderr.write(`${error instanceof StartError ? error.message : String(error)}\n`)
-  process.exitCode = 2
-}
+await runServiceProgram('user-service', 'reconcile/main.ts')

@@ -4,21 +4,16 @@ import {
   type BodyOf,
   clearResult,
   type createTournament,
-  disqualifyParticipant,
   getBracket,
   getStandings,
   listMatches,
   type Match,
   pairRound,
   recordResult,
-  reinstateParticipant,
-  withdrawParticipant,
 } from '@gym-it/contracts'
 import { call, inReverse, refusal, type Standing, standService } from '@gym-it/service-kit/testing'
-import { standings as engineStandings } from '@gym-it/tournament-engine'
 import type { FastifyInstance } from 'fastify'
 import { createApp } from '../src/app.ts'
-import { rebuiltFromEvents } from './rebuilt.ts'
 import { bracketOf, drawn, playerOf, report, trainer } from './standing.ts'
 
 type Announced = Partial<BodyOf<typeof createTournament>>
@@ -100,36 +95,6 @@ describe('formats, from the draw to the end', () => {
       const again = await bracketOf(app, id)
       assert.equal(again.bracket.find(one => one.id === first.id)?.winner_id, playerOf(first, 2))
       assert.equal(again.tournament.status, 'completed')
-    })
-
-    test(`${name}: its events alone tell all of it`, async () => {
-      const { id, participants } = await drawn(app, 7, announced)
-      const [first] = (await bracketOf(app, id)).bracket.filter(isOpen)
-      assert.ok(first)
-      await report(app, id, first.id, { winner_id: playerOf(first, 1) })
-      await call(app, withdrawParticipant, { as: trainer, params: { id, pid: playerOf(first, 1) } })
-      await call(app, disqualifyParticipant, { as: trainer, params: { id, pid: participants[2]?.id ?? 0 } })
-      await playToTheEnd(id)
-      await call(app, reinstateParticipant, { as: trainer, params: { id, pid: participants[2]?.id ?? 0 } })
-      await call(app, clearResult, { as: trainer, params: { id, match_id: first.id } })
-      const { bracket, standings } = await bracketOf(app, id)
-      const rebuilt = await rebuiltFromEvents(
-        standing.sql,
-        id,
-        bracket.map(match => match.id),
-      )
-      assert.deepEqual(
-        rebuilt.matches.map(({ participants: [one, two], status, winner, counts, result, decided_by }) => [
-          ...[one, two, status, winner, counts, result?.outcome ?? null, decided_by],
-        ]),
-        bracket.map(({ participant1, participant2, status, winner_id, counts, outcome, decided_by }) => [
-          ...[participant1?.id ?? null, participant2?.id ?? null, status, winner_id, counts, outcome, decided_by],
-        ]),
-      )
-      assert.deepEqual(
-        engineStandings(rebuilt).map(({ place, entrant, group, points }) => [place, entrant, group, points]),
-        standings.map(({ place, participant, group, points }) => [place, participant.id, group, points]),
-      )
     })
 
     test(`${name}: any result can be taken back`, async () => {

@@ -1,16 +1,23 @@
+import { createLiveClient, type LiveEvent } from '@gym-it/client'
 import { useEffect, useEffectEvent } from 'react'
-import { createLiveClient, type TopicListener } from './live-client.ts'
 import { currentToken, session } from './session.ts'
 import { useStore } from './store.ts'
+
+export interface TopicListener {
+  readonly onEvent: (event: LiveEvent['event'], data: unknown) => void
+  /** What was shown may have missed something: fetch it again. */
+  readonly onGap: () => void
+}
 
 const socketUrl = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws`
 
 /** The page's one socket. */
 export const live = createLiveClient({ url: socketUrl(), token: currentToken })
 
-/** Starts the socket's housekeeping, and reconnects it when another person signs in here. */
+/** Wakes the socket when the page does, and reconnects it when another person signs in here. */
 export function startLive(): void {
-  live.start()
+  addEventListener('online', live.wake)
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && live.wake())
   const whoNow = () => {
     const state = session.get()
     return state.status === 'signed_in' ? state.user.id : undefined
@@ -31,7 +38,7 @@ export function useTopic(topic: string | null, listener: TopicListener): void {
   useEffect(() => {
     if (topic === null) return
     return live.subscribe(topic, {
-      onEvent: (event, data) => onEvent(event, data),
+      onEvent: ({ event, data }) => onEvent(event, data),
       onGap: () => onGap(),
     })
   }, [topic])

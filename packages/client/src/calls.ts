@@ -1,0 +1,62 @@
+import type { Operation, ReplyOf } from '@gym-it/contracts'
+import { ApiProblem } from './problem.ts'
+import { type InputOf, requestAt } from './requests.ts'
+
+export interface CallsOptions {
+  /** Such as `https://gym.example/api/v1`. */
+  readonly base: string
+  /** The access token of the moment, or undefined when nobody is signed in. */
+  readonly token?: () => Promise<string | undefined>
+  /** A new token after one was refused, or undefined when the session is over. */
+  readonly renew?: () => Promise<string | undefined>
+}
+
+/**
+ * Calls the API: `call(getTournament, { params: { id: 3 } })`. Signs the call when someone is signed in, renews the
+ * session once on a 401, and makes writes safe to repeat. Throws an ApiProblem.
+ */
+export type Calls = <O extends Operation>(operation: O, input: InputOf<O>) => Promise<ReplyOf<O>>
+
+const retryAfterMs = [400, 1500]
+const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+
+/** Answers that may come from a restart or bad wifi. A write is repeated under its key, so it still counts once. */
+const isPassing = (error: unknown) => error instanceof ApiProblem && (error.status === 0 || error.status === 503)
+
+async function withRetry<T>(attempts: readonly number[], work: () => Promise<T>): Promise<T> {
+  for (const wait of attempts) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isPassing(error)) throw error
+      await pause(wait)
+    }
+  }
+  return work()
+}
+
+/** 128 random bits as hex. Not `randomUUID`: browsers leave that out on plain http, where many gyms will run this. */
+function idempotencyKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
+}
+
+export function createCalls({ base, token, renew }: CallsOptions): Calls {
+  return async (operation, input) => {
+    const writes = operation.method !== 'GET'
+    const key = writes ? idempotencyKey() : undefined
+    const signsIn = operation.service === 'auth-service' && operation.access === 'public'
+    const attempt = (used: string | undefined) =>
+      withRetry(writes ? retryAfterMs : [], () =>
+        requestAt(base, operation, input, { token: used, idempotencyKey: key }),
+      )
+    const first = signsIn ? undefined : await token?.()
+    try {
+      return await attempt(first)
+    } catch (error) {
+      if (first === undefined || !(error instanceof ApiProblem) || error.status !== 401) throw error
+      const renewed = await renew?.()
+      if (renewed === undefined) throw error
+      return attempt(renewed)
+    }
+  }
+}
