@@ -109,8 +109,8 @@ function OpenInvitations() {
   const withdraw = async () => {
     if (withdrawing === null) return
     await call(revokeInvitation, { params: { id: withdrawing.id } })
-    setSaid(`The invitation for ${nameOf(withdrawing)} is withdrawn.`)
     await refetchInvitations()
+    setSaid(`The invitation for ${nameOf(withdrawing)} is withdrawn.`)
   }
   return (
     <section aria-labelledby="open-invitations-title">

@@ -23,6 +23,8 @@ async function signOutOf({ id, device }: OwnSession): Promise<string> {
   return `${device} is signed out.`
 }
 
+const signOutOthers = async () => `${(await call(endSessions, { query: { keep_current: true } })).detail}.`
+
 /** Where one is signed in, and the way to end it there. */
 export function SessionsSection() {
   const own = useSessions()
@@ -44,9 +46,9 @@ export function SessionsSection() {
 
   const end = async () => {
     if (asked === null) return
-    if (asked === 'others') setSaid(`${(await call(endSessions, { query: { keep_current: true } })).detail}.`)
-    else setSaid(await signOutOf(asked))
+    const done = asked === 'others' ? await signOutOthers() : await signOutOf(asked)
     await refetchSessions()
+    setSaid(done)
   }
   return (
     <section className="panel" aria-labelledby="sessions-title">
