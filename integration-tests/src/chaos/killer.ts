@@ -13,6 +13,8 @@ export interface KillerOptions {
   readonly random: Random
   /** Resolves when somebody sends a write, to hit the servers in the middle of it. */
   nextWrite(): Promise<void>
+  /** Ends it early; what is away is revived all the same. */
+  readonly signal: AbortSignal
 }
 
 const pauseMs = [200, 1_600] as const
@@ -30,7 +32,8 @@ function* deal(random: Random): Generator<Victim, never> {
  * Kills and revives servers, several being away at the same time now and then, and every second time in the middle of
  * a write. Resolves when all are back after the last one.
  */
-export async function killAtRandom(servers: Servers, { kills, random, nextWrite }: KillerOptions): Promise<Killing[]> {
+export async function killAtRandom(servers: Servers, options: KillerOptions): Promise<Killing[]> {
+  const { kills, random, nextWrite, signal } = options
   const victimsToCome = deal(random)
   const away = new Map<Victim, Promise<void>>()
   const done: Killing[] = []
@@ -41,7 +44,7 @@ export async function killAtRandom(servers: Servers, { kills, random, nextWrite 
     await servers.revive(victim)
     done.push({ victim, awayMs: performance.now() - began })
   }
-  for (let count = 0; count < kills; count += 1) {
+  for (let count = 0; count < kills && !signal.aborted; count += 1) {
     const { value: victim } = victimsToCome.next()
     await away.get(victim)
     await delay(random.between(...pauseMs))

@@ -49,13 +49,23 @@ async function openPostgres(t: Cleanup, dataDir: string) {
   for (const name of serviceNames.filter(isStateful)) {
     await administration`create database ${administration(services[name].database)}`
   }
+  const readPid = async () => Number.parseInt(await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8'), 10)
+  let pid = await readPid()
   const killable: Killable = {
-    async kill() {
-      const pidFile = await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')
-      process.kill(Number.parseInt(pidFile, 10), 'SIGKILL')
+    kill: async () => void process.kill(pid, 'SIGKILL'),
+    // As in any local stack it is started again by itself; its last sessions may answer for a moment after its death.
+    async revive() {
+      const killed = pid
+      pid = await until(
+        'PostgreSQL starts again',
+        async () => {
+          const found = await readPid()
+          return found !== killed && found
+        },
+        readyMs,
+      )
+      await until('PostgreSQL answers', () => administration`select 1`, readyMs)
     },
-    // As in any local stack it is started again by itself.
-    revive: async () => void (await until('PostgreSQL answers', () => administration`select 1`, readyMs)),
   }
   return { ...killable, url: server.url }
 }
@@ -82,8 +92,7 @@ async function openRedis(t: Cleanup, logFile: string) {
   // It is killed all the time.
   client.on('error', () => {})
   t.after(() => client.disconnect())
-  const start = () =>
-    startChild({ command: [redisProgram, '--port', String(port), ...nothingKept], env: {}, logFile })
+  const start = () => startChild({ command: [redisProgram, '--port', String(port), ...nothingKept], env: {}, logFile })
   const redis = await openKillable(t, start, () => client.ping())
   await redis.ready()
   return { ...redis, url: `redis://127.0.0.1:${port}` }
