@@ -13,6 +13,7 @@ export interface KillerOptions {
   readonly random: Random
   /** Resolves when somebody sends a write, to hit the servers in the middle of it. */
   nextWrite(): Promise<void>
+  readonly onRevived: (killing: Killing, count: number) => void
   /** Ends it early; what is away is revived all the same. */
   readonly signal: AbortSignal
 }
@@ -33,7 +34,7 @@ function* deal(random: Random): Generator<Victim, never> {
  * a write. Resolves when all are back after the last one.
  */
 export async function killAtRandom(servers: Servers, options: KillerOptions): Promise<Killing[]> {
-  const { kills, random, nextWrite, signal } = options
+  const { kills, random, nextWrite, onRevived, signal } = options
   const victimsToCome = deal(random)
   const away = new Map<Victim, Promise<void>>()
   const done: Killing[] = []
@@ -42,7 +43,8 @@ export async function killAtRandom(servers: Servers, options: KillerOptions): Pr
     await servers.kill(victim)
     await delay(deadForMs)
     await servers.revive(victim)
-    done.push({ victim, awayMs: performance.now() - began })
+    const killing = { victim, awayMs: performance.now() - began }
+    onRevived(killing, done.push(killing))
   }
   for (let count = 0; count < kills && !signal.aborted; count += 1) {
     const { value: victim } = victimsToCome.next()

@@ -36,7 +36,7 @@ export interface ChaosReport extends Counts {
 /** How long a match takes. */
 const matchMs = [200, 1_800] as const
 /** A run that takes longer has got stuck. */
-const longestMs = (kills: number) => 120_000 + kills * 15_000
+const longestMs = (kills: number) => 60_000 + kills * 6_000
 /** How long everything may take to arrive after the last result. */
 const settleMs = 30_000
 const lookAgainMs = 500
@@ -64,13 +64,16 @@ interface Day {
 /** Plays all tournaments while servers are killed; answers when both are over. */
 async function playUnderFire(
   { servers, scorer, tournaments, nextWrite }: Day,
-  { seed, kills, signal }: { readonly seed: string; readonly kills: number; readonly signal: AbortSignal },
+  { seed, kills, log }: ChaosOptions,
+  signal: AbortSignal,
 ): Promise<{ ledgers: Ledger[]; killings: Killing[] }> {
   const end = new AbortController()
   const either = AbortSignal.any([signal, end.signal])
   let isUnderFire = true
   const random = openRandom(`${seed} killer`)
-  const killing = killAtRandom(servers, { kills, random, nextWrite, signal: either }).finally(() => {
+  const onRevived = ({ victim, awayMs }: Killing, count: number) =>
+    log(`${count} of ${kills}: ${victim} was away for ${(awayMs / 1000).toFixed(1)} s`)
+  const killing = killAtRandom(servers, { kills, random, nextWrite, onRevived, signal: either }).finally(() => {
     isUnderFire = false
   })
   const playing = tournaments.map(({ id }) => {
@@ -139,7 +142,7 @@ export async function runChaos(t: Cleanup, options: ChaosOptions): Promise<Chaos
   t.after(audience.stop)
   log(`${sockets} sockets watch; playing, and killing ${kills} times`)
   const firstKill = performance.now()
-  const { ledgers, killings } = await playUnderFire(day, { seed, kills, signal })
+  const { ledgers, killings } = await playUnderFire(day, options, signal)
   const played = performance.now() - firstKill
   log('Comparing what everybody saw with the databases')
   const { watchers } = audience

@@ -6,7 +6,7 @@ import { freePort, startPostgres } from '@gym-it/local-stack'
 import { openDatabase } from '@gym-it/service-kit'
 import { type Cleanup, until } from '@gym-it/service-kit/testing'
 import { Redis } from 'ioredis'
-import { startChild } from './child.ts'
+import { type ChildOptions, startChild } from './child.ts'
 
 /** What is killed. */
 export const victims = ['tournament-service', 'notification-service', 'redis', 'postgres'] as const
@@ -32,7 +32,9 @@ interface Killable {
 
 const root = join(import.meta.dirname, '..', '..', '..')
 export const redisProgram = '/usr/bin/redis-server'
-const readyMs = 60_000
+const readyMs = 30_000
+/** Of the log of what did not start. */
+const linesShown = 20
 /** Long enough for any run: what a token that runs out does is tested elsewhere. */
 const tokenSeconds = '7200'
 
@@ -71,15 +73,22 @@ async function openPostgres(t: Cleanup, dataDir: string) {
 }
 
 /** Something that is started anew after each kill. */
-async function openKillable(t: Cleanup, start: () => ReturnType<typeof startChild>, isReady: () => Promise<unknown>) {
-  let child = await start()
+async function openKillable(t: Cleanup, options: ChildOptions, isReady: () => Promise<unknown>) {
+  let child = await startChild(options)
   t.after(() => child.kill())
-  const ready = async () => void (await until('it answers', isReady, readyMs))
+  const ready = async () => {
+    try {
+      await until('it answers', isReady, readyMs)
+    } catch (cause) {
+      const said = (await readFile(options.logFile, 'utf8')).trimEnd().split('\n').slice(-linesShown).join('\n')
+      throw new Error(`${options.command.join(' ')} did not start:\n${said}`, { cause })
+    }
+  }
   return {
     ready,
     kill: () => child.kill(),
     async revive() {
-      child = await start()
+      child = await startChild(options)
       await ready()
     },
   }
@@ -92,8 +101,8 @@ async function openRedis(t: Cleanup, logFile: string) {
   // It is killed all the time.
   client.on('error', () => {})
   t.after(() => client.disconnect())
-  const start = () => startChild({ command: [redisProgram, '--port', String(port), ...nothingKept], env: {}, logFile })
-  const redis = await openKillable(t, start, () => client.ping())
+  const command = [redisProgram, '--port', String(port), ...nothingKept] as const
+  const redis = await openKillable(t, { command, env: {}, logFile }, () => client.ping())
   await redis.ready()
   return { ...redis, url: `redis://127.0.0.1:${port}` }
 }
@@ -124,8 +133,8 @@ export async function openServers(t: Cleanup, folder: string): Promise<Servers> 
   })
   const openService = (name: ServiceName) => {
     const command = [process.execPath, join(root, 'services', name, 'src', 'main.ts')] as const
-    const start = () => startChild({ command, env: environmentOf(name), logFile: join(logs, `${name}.log`) })
-    return openKillable(t, start, async () => (await fetch(`${urlOf(name)}/readyz`)).ok)
+    const options = { command, env: environmentOf(name), logFile: join(logs, `${name}.log`) }
+    return openKillable(t, options, async () => (await fetch(`${urlOf(name)}/readyz`)).ok)
   }
   const running = new Map<ServiceName, Awaited<ReturnType<typeof openKillable>>>()
   for (const name of serviceNames) running.set(name, await openService(name))

@@ -68,7 +68,11 @@ function openRedisBus(url: string, onError: (error: Error) => void): Bus {
   return {
     kind: 'redis',
     ring(doorbell) {
-      publisher.publish(channelName, JSON.stringify(doorbell)).catch(onError)
+      publisher.publish(channelName, JSON.stringify(doorbell)).catch(error => {
+        onError(error)
+        // A service follows its own events as well, and hears that without Redis.
+        tell(doorbell)
+      })
     },
     listen: listener => void listeners.push(listener),
     async close() {
