@@ -11,12 +11,13 @@ import { importRules } from './check/import-rules.ts'
 import { kubernetesManifests } from './check/kubernetes-manifests.ts'
 import { lockfile } from './check/lockfile.ts'
 import { namedFiles } from './check/named-files.ts'
-import { formatAndLint, typesOf } from './check/tools.ts'
+import { formatAndLint, translations, typesOf } from './check/tools.ts'
 
 const checks: readonly Check[] = [
   { name: 'types', run: () => typesOf('tsconfig.json') },
   { name: 'types of the web UI', run: () => typesOf('web/tsconfig.json') },
   { name: 'format and lint', run: formatAndLint },
+  { name: 'translations', run: translations },
   { name: 'import rules', run: importRules },
   { name: 'import cycles', run: importCycles },
   { name: 'SQL and environment in their places', run: codePlaces },

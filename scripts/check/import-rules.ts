@@ -16,7 +16,9 @@ function betweenWorkspaces(imported: Import, manifests: ReadonlyMap<string, Mani
   const isDevelopment = isDevelopmentCode(imported.file)
   const name = packageOf(imported)
   if (name === null) {
-    return manifest.isForBrowsers && !isDevelopment ? 'this code runs in browsers too, without Node' : null
+    return imported.specifier.startsWith('node:') && manifest.isForBrowsers && !isDevelopment
+      ? 'this code runs in browsers too, without Node'
+      : null
   }
   const allowed = allowedWorkspaces.get(workspace)
   if (name.startsWith('@gym-it/') && allowed && name !== manifest.name && !allowed.includes(name)) {

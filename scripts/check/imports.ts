@@ -26,8 +26,8 @@ export function importsOf({ path, text }: SourceFile): readonly Import[] {
 export const targetOf = ({ file, specifier }: Import): string | null =>
   specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier) : null
 
-/** `@scope/name/deep` → `@scope/name`; null for relative imports and Node's own modules. */
+/** `@scope/name/deep` → `@scope/name`; null for relative imports, Node's own modules and those that the build makes. */
 export function packageOf({ specifier }: Import): string | null {
-  if (specifier.startsWith('.') || specifier.startsWith('node:')) return null
+  if (/^(\.|node:|virtual:)/.test(specifier)) return null
   return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
 }

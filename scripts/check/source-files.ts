@@ -24,5 +24,5 @@ export const readSourceFiles = (): readonly SourceFile[] =>
 
 /** Tests, what only they use, and the settings of tools: nothing that runs in a service or a browser. */
 export const isDevelopmentCode = (path: string): boolean =>
-  /\.(test|config)\.tsx?$|^integration-tests\//.test(path) ||
+  /\.(test|config)\.tsx?$|^integration-tests\/|^web\/build\//.test(path) ||
   path.split('/').some(name => name === 'test' || name === 'testing')

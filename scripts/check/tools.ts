@@ -6,9 +6,9 @@ import { root } from './source-files.ts'
 const cache = join(root, 'node_modules', '.cache', 'gym-it-types')
 
 /** What a program writes when it fails; nothing when it succeeds. */
-async function complaintsOf(script: string, args: readonly string[]): Promise<readonly string[]> {
+async function complaintsOf(script: string, args: readonly string[], cwd = root): Promise<readonly string[]> {
   const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
-    cwd: root,
+    cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -27,3 +27,11 @@ export const typesOf = (project: string): Promise<readonly string[]> =>
 /** Biome over everything that is not ignored. */
 export const formatAndLint = (): Promise<readonly string[]> =>
   complaintsOf('@biomejs/biome/bin/biome', ['ci', '--colors=off', '--max-diagnostics=30', '.'])
+
+/** The UI's texts: all of them are in the catalogs (`npm run messages` puts them there) and said in every language. */
+export async function translations(): Promise<readonly string[]> {
+  const lingui = (...args: string[]) =>
+    complaintsOf('@lingui/cli/dist/lingui.js', ['check', ...args], join(root, 'web'))
+  const outOfStep = await lingui('sync', '--clean')
+  return outOfStep.length > 0 ? [...outOfStep, 'Run npm run messages.'] : lingui('missing', '--verbose')
+}

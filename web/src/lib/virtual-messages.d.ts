@@ -1,0 +1,3 @@
+declare module 'virtual:messages/*' {
+  export const messages: Readonly<Record<string, string>>
+}
