@@ -34,8 +34,7 @@ export function passwordChecking({ sql }: Service, { passwords, decoys, throttle
     })
   return async (given, password, address) => {
     const email = normalizeEmail(given)
-    const attempt = await throttle.beforePassword(email, address)
-    const account = await findByEmail(sql, email)
+    const [attempt, account] = await Promise.all([throttle.beforePassword(email, address), findByEmail(sql, email)])
     const fits = await passwords.verify(account?.password_hash ?? decoys.of(email), password).catch(async error => {
       await attempt.undo()
       throw error
