@@ -6,11 +6,12 @@ import { gateway } from './areas/gateway.ts'
 import { live } from './areas/live.ts'
 import { login } from './areas/login.ts'
 import { start } from './areas/start.ts'
+import { web } from './areas/web.ts'
 import { watchOtherWork } from './other-work.ts'
 import { table } from './table.ts'
 
 /** Everything that is measured, by the name it is asked for: `npm run bench start gateway`. */
-const areas: Readonly<Record<string, Area>> = { start, gateway, bracket, engine, login, live }
+const areas: Readonly<Record<string, Area>> = { start, gateway, bracket, engine, login, live, web }
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const undone: (() => void | Promise<void>)[] = []

@@ -33,7 +33,6 @@ function operationRow(operation: Operation): readonly string[] {
 function operationTables(): string {
   const head = ['call', 'what it does', 'anybody', 'member', 'trainer', 'admin', 'services']
   return serviceNames
-    .filter(name => name !== 'api-gateway')
     .map(name => {
       const rows = operationsOf(name)
         .toSorted((a, b) => a.path.localeCompare(b.path) || a.method.localeCompare(b.method))

@@ -1,6 +1,7 @@
 // Many sockets in one process, as light as they can be made, so that the server is what is measured.
 import { randomBytes } from 'node:crypto'
 import { connect, type Socket } from 'node:net'
+import { now } from './clock.ts'
 import { answerQuestions } from './partner.ts'
 
 export type ClientsQuestion =
@@ -13,17 +14,26 @@ export type ClientsQuestion =
       readonly hello: readonly string[]
       /** How many frames the server answers that with. */
       readonly greetings: number
+      /** Only events of this type are counted, and it is noted when they arrive; all are counted unless it is named. */
+      readonly notes?: string
     }
   /** Resolves when all sockets together have received so many events since they were connected. */
   | { readonly ask: 'received'; readonly total: number }
+  /** For the first event that is noted, the second …: when it arrived at each socket, by the shared clock. */
+  | { readonly ask: 'arrivals' }
+
+export type Arrivals = readonly (readonly number[])[]
 
 /** Greetings, confirmations and pings are shorter than an event. */
 const shortestEvent = 126
+/** An event names its type by then. */
+const startBytes = 150
 const connectingAtOnce = 50
 
 let received = 0
 let waiting: { readonly total: number; readonly resolve: () => void } | null = null
 const sockets: Socket[] = []
+const arrivals: number[][] = []
 
 /** A client's text frame: masked, as it must be, with a mask that changes nothing. */
 function textFrame(text: string): Buffer {
@@ -31,8 +41,8 @@ function textFrame(text: string): Buffer {
   return Buffer.concat([Buffer.from([0x81, 0x80 | payload.length, 0, 0, 0, 0]), payload])
 }
 
-/** Calls `onFrame` with the length of each frame in the bytes that come, wherever they are cut. */
-function frameLengths(onFrame: (length: number) => void): (chunk: Buffer) => void {
+/** Calls `onFrame` for each frame in the bytes that come, wherever they are cut: its length, and how it begins. */
+function frames(onFrame: (length: number, start: Buffer) => void): (chunk: Buffer) => void {
   let rest: Buffer | null = null
   let skip = 0
   return chunk => {
@@ -53,7 +63,7 @@ function frameLengths(onFrame: (length: number) => void): (chunk: Buffer) => voi
       }
       const length = head === 10 ? Number(bytes.readBigUInt64BE(2)) : head === 4 ? bytes.readUInt16BE(2) : short
       skip = head + length
-      onFrame(length)
+      onFrame(length, bytes.subarray(head, Math.min(skip, startBytes)))
     }
   }
 }
@@ -65,16 +75,27 @@ const onEvent = () => {
 
 type Connect = Extract<ClientsQuestion, { ask: 'connect' }>
 
-function open({ port, path, hello, greetings }: Connect): Promise<void> {
+function open({ port, path, hello, greetings, notes }: Connect): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1')
     sockets.push(socket)
     let head = ''
     let isUpgraded = false
     let greeted = 0
-    const read = frameLengths(length => {
-      if (length >= shortestEvent) onEvent()
-      else if (++greeted === greetings) resolve()
+    let events = 0
+    const mark = notes === undefined ? null : `"event":"${notes}"`
+    const note = () => {
+      const times = arrivals[events] ?? []
+      arrivals[events] = times
+      times.push(now())
+      events += 1
+    }
+    const read = frames((length, start) => {
+      if (length >= shortestEvent) {
+        if (mark !== null && !start.includes(mark)) return
+        if (mark !== null) note()
+        onEvent()
+      } else if (++greeted === greetings) resolve()
     })
     socket.setNoDelay(true)
     socket.on('error', reject)
@@ -100,6 +121,7 @@ function open({ port, path, hello, greetings }: Connect): Promise<void> {
 }
 
 answerQuestions(async (question: ClientsQuestion) => {
+  if (question.ask === 'arrivals') return arrivals
   if (question.ask === 'received') {
     if (received >= question.total) return
     await new Promise<void>(resolve => {

@@ -5,7 +5,7 @@ import type { ClientsQuestion } from './clients.ts'
 import { startPartner } from './partner.ts'
 import type { ServerQuestion } from './server.ts'
 
-export type ContenderName = 'ours' | 'socket.io' | 'ws'
+export type ContenderName = 'ours' | 'socket.io' | 'ws' | 'bare'
 
 /** What a server took for one socket, and for one frame at one socket. */
 export interface FanOut {
@@ -27,6 +27,7 @@ const manners: Readonly<Record<ContenderName, { path: string; hello: readonly st
   ours: { path: '/ws', hello: ['{"type":"subscribe","topic":"system"}'], greetings: 2 },
   'socket.io': { path: '/socket.io/?EIO=4&transport=websocket', hello: ['40'], greetings: 2 },
   ws: { path: '/', hello: [], greetings: 0 },
+  bare: { path: '/', hello: [], greetings: 0 },
 }
 
 /** Has a contender tell `count` sockets of another process something, after the last has heard what came before. */

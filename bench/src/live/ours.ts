@@ -23,6 +23,7 @@ export const open: OpenContender = async () => {
         host.ring = () => listener(null)
       },
     },
+    health: { watch: () => {} },
     whenMigrated(start: () => void) {
       host.start = start
     },

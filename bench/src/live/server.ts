@@ -1,4 +1,4 @@
-// One of the contenders: `server.ts ours|ws|socket.io`. Answers where it listens, broadcasts, and tells what it took.
+// One of the contenders: `server.ts ours|ws|socket.io|bare`. Answers where it listens, broadcasts, and tells what it took.
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import type { OpenContender } from './contender.ts'
@@ -12,6 +12,7 @@ const contenders: Readonly<Record<string, () => Promise<{ readonly open: OpenCon
   ours: () => import('./ours.ts'),
   ws: () => import('./plain-ws.ts'),
   'socket.io': () => import('./socket-io.ts'),
+  bare: () => import('./bare-writes.ts'),
 }
 
 setFlagsFromString('--expose-gc')

@@ -1,6 +1,6 @@
 import type { Static, TSchema } from 'typebox'
 import type { Access } from './roles.ts'
-import type { StatefulServiceName } from './services.ts'
+import type { ServiceName } from './services.ts'
 
 /**
  * One call of the API: the single source of its validation, its TypeScript types, its access check and its
@@ -8,7 +8,7 @@ import type { StatefulServiceName } from './services.ts'
  */
 export interface Operation {
   readonly id: string
-  readonly service: StatefulServiceName
+  readonly service: ServiceName
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly summary: string

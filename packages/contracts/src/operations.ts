@@ -1,6 +1,7 @@
 import * as audit from './audit.ts'
 import * as auth from './auth.ts'
 import * as draws from './draws.ts'
+import * as health from './health.ts'
 import * as history from './history.ts'
 import * as matches from './matches.ts'
 import * as notifications from './notifications.ts'
@@ -12,7 +13,7 @@ import * as ratings from './ratings.ts'
 import * as registration from './registration.ts'
 import * as rounds from './rounds.ts'
 import * as secondFactor from './second-factor.ts'
-import type { StatefulServiceName } from './services.ts'
+import type { ServiceName } from './services.ts'
 import * as sessions from './sessions.ts'
 import * as tournaments from './tournaments.ts'
 import * as users from './users.ts'
@@ -44,9 +45,10 @@ export const operations: readonly Operation[] = [
   preferences,
   webhooks,
   audit,
+  health,
 ]
   .flatMap(module => Object.values<unknown>(module))
   .filter(isOperation)
 
 /** The operations that one service answers. */
-export const operationsOf = (service: StatefulServiceName) => operations.filter(one => one.service === service)
+export const operationsOf = (service: ServiceName) => operations.filter(one => one.service === service)

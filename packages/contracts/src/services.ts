@@ -1,6 +1,12 @@
 /** The five services: the one table that ports, routes, docs and the launcher read. */
 export const services = {
-  'api-gateway': { port: 8000, database: null, resource: null, purpose: 'The one door: routing, limits, the web UI' },
+  'api-gateway': {
+    port: 8000,
+    database: null,
+    resource: null,
+    more: ['system'],
+    purpose: 'The one door: routing, limits, the web UI',
+  },
   'auth-service': {
     port: 8001,
     database: 'auth_db',
@@ -33,9 +39,9 @@ export type StatefulServiceName = Exclude<ServiceName, 'api-gateway'>
 export const serviceNames = Object.keys(services) as ServiceName[]
 
 /** The parts of the API beneath `/api/v1` that a service answers. */
-export function resourcesOf(name: StatefulServiceName): readonly string[] {
-  const service: { readonly resource: string; readonly more?: readonly string[] } = services[name]
-  return [service.resource, ...(service.more ?? [])]
+export function resourcesOf(name: ServiceName): readonly string[] {
+  const service: { readonly resource: string | null; readonly more?: readonly string[] } = services[name]
+  return [...(service.resource === null ? [] : [service.resource]), ...(service.more ?? [])]
 }
 
 /** Canonical base path; `/api` is an alias that every service accepts for clients of the earlier system. */

@@ -4,6 +4,19 @@ import { Redis } from 'ioredis'
 /** Says that a service appended events: an invitation to read them, never the only copy. */
 export interface Doorbell {
   readonly service: string
+  /**
+   * What was appended, where it is little: who has read up to there need not ask for it. On the process's own bus only:
+   * Redis would show it to whoever reaches it, and take it from whoever reaches it.
+   */
+  readonly told?: Told
+}
+
+/** The events of one change, as the log shows them. */
+export interface Told {
+  /** The hash of the log's event before them. */
+  readonly after: string
+  /** In JSON, since most who hear the bell do not look. */
+  readonly events: string
 }
 
 /** Best-effort messages between services: Redis pub/sub, or the process's own channel where no Redis is configured. */
@@ -12,6 +25,8 @@ export interface Bus {
   ring(doorbell: Doorbell): void
   /** Calls `listener` at each ring, and with null after a lost connection, when rings may have been missed. */
   listen(listener: (doorbell: Doorbell | null) => void): void
+  /** Whether rings arrive at this moment. */
+  isConnected(): boolean
   close(): Promise<void>
 }
 
@@ -33,6 +48,7 @@ function openEmbeddedBus(): Bus {
       for (const listener of listeners) listener(doorbell)
     },
     listen: listener => void listeners.push(listener),
+    isConnected: () => true,
     async close() {
       channel.close()
     },
@@ -60,7 +76,8 @@ function openRedisBus(url: string, onError: (error: Error) => void): Bus {
   })
   subscriber.on('message', (_channel: string, text: string) => {
     try {
-      tell(JSON.parse(text) as Doorbell)
+      const { service } = JSON.parse(text) as Doorbell
+      tell({ service })
     } catch {
       // Not ours: anyone who reaches this Redis can publish, and a ring only means "look".
     }
@@ -68,13 +85,14 @@ function openRedisBus(url: string, onError: (error: Error) => void): Bus {
   return {
     kind: 'redis',
     ring(doorbell) {
-      publisher.publish(channelName, JSON.stringify(doorbell)).catch(error => {
+      publisher.publish(channelName, JSON.stringify({ service: doorbell.service })).catch(error => {
         onError(error)
         // A service follows its own events as well, and hears that without Redis.
         tell(doorbell)
       })
     },
     listen: listener => void listeners.push(listener),
+    isConnected: () => publisher.status === 'ready' && subscriber.status === 'ready',
     async close() {
       publisher.disconnect()
       subscriber.disconnect()

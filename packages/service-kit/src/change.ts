@@ -1,8 +1,15 @@
 import { createHmac } from 'node:crypto'
 import { AppError } from '@gym-it/contracts'
-import type { Bus } from './bus.ts'
+import type { Bus, Doorbell } from './bus.ts'
 import type { Sql, Transaction } from './database.ts'
-import { appendEvents, type EventOrigin, forgetClientsOf, type NewEvent } from './event-log.ts'
+import {
+  type AppendedEvents,
+  appendEvents,
+  type EventOrigin,
+  forgetClientsOf,
+  type NewEvent,
+  nothingAppended,
+} from './event-log.ts'
 
 /** Who asks for a change, and how its retries are recognised. */
 export interface ChangeOrigin extends EventOrigin {
@@ -37,6 +44,14 @@ async function earlierAnswer<T>(
   return JSON.parse(earlier.answer) as T
 }
 
+const mostToldAtOnce = 8
+
+/** What rings for these events; few and small ones come along. */
+function doorbellFor(service: string, { events, after }: AppendedEvents): Doorbell {
+  const isLittle = events.length <= mostToldAtOnce && events.every(({ data }) => data !== null)
+  return isLittle && after !== null ? { service, told: { after, events: JSON.stringify(events) } } : { service }
+}
+
 /**
  * The one way to change state: runs `work` in a transaction, appends the events it emits in the same transaction,
  * replays the first answer to a retry that carries the same Idempotency-Key, and rings the doorbell after the commit.
@@ -47,6 +62,7 @@ export function createChange(sql: Sql, bus: Bus, service: string, secret: string
     createHmac('sha256', secret).update(JSON.stringify(request)).digest('base64url')
   return async (origin, work) => {
     const events: NewEvent[] = []
+    let appended = nothingAppended
     const answer = await sql.begin(async tx => {
       const key = origin.idempotency_key
       const caller = String(origin.actor_id ?? 'anonymous')
@@ -60,7 +76,7 @@ export function createChange(sql: Sql, bus: Bus, service: string, secret: string
         if (earlier !== undefined) return earlier
       }
       const result = await work(tx, event => void events.push(event))
-      await appendEvents(tx, events, origin)
+      appended = await appendEvents(tx, events, origin)
       for (const event of events) if (event.type === 'user.deleted') await forgetClientsOf(tx, event.data.id)
       if (key !== undefined) {
         await tx`
@@ -68,7 +84,7 @@ export function createChange(sql: Sql, bus: Bus, service: string, secret: string
       }
       return result
     })
-    if (events.length > 0) bus.ring({ service })
+    if (appended.events.length > 0) bus.ring(doorbellFor(service, appended))
     // postgres.js widens arrays to "unwrapped promises"; `work` returns plain values.
     return answer as Awaited<ReturnType<typeof work>>
   }

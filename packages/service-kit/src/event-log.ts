@@ -1,4 +1,11 @@
-import { type DomainEvent, type EventClient, type EventEnvelope, type EventType, versionOf } from '@gym-it/contracts'
+import {
+  type Behind,
+  type DomainEvent,
+  type EventClient,
+  type EventEnvelope,
+  type EventType,
+  versionOf,
+} from '@gym-it/contracts'
 import type { JsonValue, Queryable, Sql, Transaction } from './database.ts'
 
 /** An event before the log gives it its place, with the version of its subject where that has one. */
@@ -30,19 +37,34 @@ export interface EventQuery {
   readonly limit: number
 }
 
+/** An event as readers will see it; without its data where that is large. */
+type ToldEvent = DomainEvent | (Omit<DomainEvent, 'data'> & { readonly data: null })
+
+export interface AppendedEvents {
+  readonly events: readonly ToldEvent[]
+  /** The hash of the log's event before them; null at its beginning. */
+  readonly after: string | null
+}
+
+export const nothingAppended: AppendedEvents = { events: [], after: null }
+
 /** Any number: appends to one database's log take turns on it. */
 const appendLock = 4_938_202
 
+/** Data of more bytes than this is left for readers to ask for. */
+const mostTold = 16_384
+
 /**
  * Appends events within the transaction of the change they tell of. Appends are serialised until commit, so ids become
- * visible in order and a reader that has seen id 7 can never miss a late id 6.
+ * visible in order and a reader that has seen id 7 can never miss a late id 6. Answers what the
+ * doorbell may tell of them.
  */
 export async function appendEvents(
   tx: Transaction,
   events: readonly NewEvent[],
   { actor_id, request_id, client = null }: EventOrigin,
-): Promise<void> {
-  if (events.length === 0) return
+): Promise<AppendedEvents> {
+  if (events.length === 0) return nothingAppended
   const from = client === null ? null : tx.json({ ...client })
   const rows = events.map(({ type, subject, topic, audience, version = null, data }) => ({
     ...{ type, subject, topic, audience, version, v: versionOf(type), actor_id, request_id, client: from },
@@ -53,7 +75,14 @@ export async function appendEvents(
     'data' as const,
   ]
   // Sent together: one round trip.
-  await Promise.all([tx`select pg_advisory_xact_lock(${appendLock})`, tx`insert into events ${tx(rows, ...columns)}`])
+  const [, [before], appended] = await Promise.all([
+    tx`select pg_advisory_xact_lock(${appendLock})`,
+    tx<{ hash: string }[]>`select encode(hash, 'hex') as hash from events order by id desc limit 1`,
+    tx<ToldEvent[]>`
+      insert into events ${tx(rows, ...columns)}
+      returning ${envelope(tx)}, case when pg_column_size(data) <= ${mostTold} then data end as data`,
+  ])
+  return { events: appended, after: before?.hash ?? null }
 }
 
 /** Everything of an event but its data. */
@@ -71,6 +100,24 @@ export function readEvents(sql: Queryable, query: EventQuery): Promise<DomainEve
     ${query.subject === undefined ? sql`` : sql`and subject = ${query.subject}`}
     ${query.before === undefined ? sql`` : sql`and id < ${query.before}`}
     order by id ${query.newestFirst ? sql`desc` : sql``} limit ${query.limit}`
+}
+
+/** So many are counted at most: beyond, it is very late in any case. */
+const mostCounted = 100_000
+
+/** How much the log holds of this, and since when. */
+export async function countBehind(
+  sql: Queryable,
+  { after, types, since }: Pick<EventQuery, 'after' | 'types' | 'since'>,
+): Promise<Behind> {
+  const [row] = await sql<Behind[]>`
+    select count(*) as events, min(at) as oldest_at from (
+      select at from events where id > ${after}
+      ${types ? sql`and type in ${sql([...types])}` : sql``}
+      ${since === undefined ? sql`` : sql`and at >= ${since}`}
+      order by id limit ${mostCounted}
+    ) as missing`
+  return row ?? { events: 0, oldest_at: null }
 }
 
 /** The id of the newest event, 0 when there is none. */

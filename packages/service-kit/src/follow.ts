@@ -1,5 +1,5 @@
 import type { DomainEvent, EventType } from '@gym-it/contracts'
-import type { Bus } from './bus.ts'
+import type { Bus, Told } from './bus.ts'
 import type { Emit } from './change.ts'
 import type { Sql, Transaction } from './database.ts'
 import { appendEvents, forgetClientsOf, type NewEvent } from './event-log.ts'
@@ -10,16 +10,34 @@ const pageSize = 500
 const pollMs = 2_000
 
 export interface Follower {
+  /** What it follows for. */
+  readonly name: string
+  readonly source: EventSource
+  readonly types: readonly EventType[] | undefined
+  /** How far it is: everything up to `after` is handled, and what is older than `since` is not wanted; null at first. */
+  progress(): Promise<Progress | null>
   /** Reads what is there now; resolves when it is handled. Rejects when the source or the database is away. */
   catchUp(): Promise<void>
   stop(): Promise<void>
 }
 
+interface Progress {
+  readonly after: number
+  readonly since?: string | undefined
+}
+
 /** Handles one page; answers true when the page was full, so that more may be waiting. */
 type Drain = () => Promise<boolean>
 
+/** Handles events that came with the bell; false when they are to be read instead. */
+type Take = (told: Told) => boolean
+
 /** Drains at the start, when the bell of `source` rings, after a lost bus connection, and every two seconds. */
-function startFollower(bus: Bus, source: EventSource, drain: Drain, onError: (error: unknown) => void): Follower {
+function startFollower(
+  { bus, source, onError }: FollowOptions,
+  drain: Drain,
+  take: Take = () => false,
+): Pick<Follower, 'catchUp' | 'stop'> {
   let running: Promise<void> | null = null
   let rung = false
   let stopped = false
@@ -51,7 +69,10 @@ function startFollower(bus: Bus, source: EventSource, drain: Drain, onError: (er
     )
   }
   bus.listen(doorbell => {
-    if (doorbell === null || doorbell.service === source.service) look()
+    if (doorbell !== null && doorbell.service !== source.service) return
+    // What is being read at this moment may hold them already, or what goes before them.
+    const isTaken = running === null && !stopped && doorbell?.told !== undefined && take(doorbell.told)
+    if (!isTaken) look()
   })
   const timer = setInterval(look, pollMs)
   timer.unref()
@@ -69,7 +90,7 @@ function startFollower(bus: Bus, source: EventSource, drain: Drain, onError: (er
 export interface FollowOptions {
   readonly bus: Bus
   readonly source: EventSource
-  readonly types?: readonly EventType[]
+  readonly types?: readonly EventType[] | undefined
   readonly onError: (error: unknown) => void
 }
 
@@ -112,28 +133,53 @@ export function followIntoDatabase(options: DatabaseFollowOptions): Follower {
     if (hasEmitted) bus.ring({ service })
     return isFull
   }
-  return startFollower(bus, source, drain, options.onError)
+  return {
+    ...{ name: options.cursor ?? 'main', source, types },
+    async progress() {
+      const [row] = await sql<{ position: number }[]>`select position from cursors where source = ${name}`
+      return { after: row?.position ?? 0 }
+    },
+    ...startFollower(options, drain),
+  }
 }
 
 /**
  * Follows events in memory, for what every replica needs: revocations, the live feed. `start` gives the id after which
- * to begin, and is asked again until it answers.
+ * to begin, and is asked again until it answers. Who follows all types need not ask for events that came with the bell
+ * if they are the next ones of this log: those after the event that was handled last.
  */
 export function followInMemory(
   options: FollowOptions & {
-    readonly start: () => Promise<{ readonly after: number; readonly since?: string }>
+    readonly name?: string
+    readonly start: () => Promise<Progress>
     readonly handle: (event: DomainEvent) => void
   },
 ): Follower {
-  let position: { after: number; since?: string } | null = null
+  let position: Progress | null = null
+  /** Of the event that was handled last. */
+  let hash: string | undefined
+  const handleNext = (event: DomainEvent) => {
+    options.handle(event)
+    position = { after: event.id }
+    hash = event.hash
+  }
   const drain: Drain = async () => {
     position ??= { ...(await options.start()) }
     const events = await options.source.read({ ...position, types: options.types, limit: pageSize })
-    for (const event of events) {
-      options.handle(event)
-      position = { after: event.id }
-    }
+    for (const event of events) handleNext(event)
     return events.length === pageSize
   }
-  return startFollower(options.bus, options.source, drain, options.onError)
+  const { name = 'in memory', source, types } = options
+  const take: Take = ({ after, events }) => {
+    if (types !== undefined || after !== hash) return false
+    try {
+      // Told in this process, by the service that appended them.
+      for (const event of JSON.parse(events) as DomainEvent[]) handleNext(event)
+      return true
+    } catch {
+      // Reading it again tells what is wrong.
+      return false
+    }
+  }
+  return { name, source, types, progress: async () => position, ...startFollower(options, drain, take) }
 }

@@ -3,12 +3,14 @@ import {
   type EventPage,
   type EventType,
   eventData,
+  healthOf,
   openApiDocument,
   operationsOf,
+  readBehind,
   readEventChain,
 } from '@gym-it/contracts'
 import { type Static, Type } from 'typebox'
-import { lastEventId, readEvents } from './event-log.ts'
+import { countBehind, lastEventId, readEvents } from './event-log.ts'
 import { readChain } from './event-log-check.ts'
 import { requireService } from './internal-read.ts'
 import type { Service } from './service.ts'
@@ -21,9 +23,10 @@ const EventsQuery = Type.Object({
   since: Type.Optional(Type.String({ format: 'date-time' })),
 })
 
+const typesIn = (list: string | undefined) => list?.split(',').filter(isEventType)
 const isEventType = (name: string): name is EventType => Object.hasOwn(eventData, name)
 
-/** What other services and operators ask a service: its events (with a service token), its readiness, its OpenAPI. */
+/** What other services, operators and administrators ask a service: its events (with a service token), how it is, its OpenAPI. */
 export function internalRoutes(service: Service): void {
   const { app, name, sql } = service
   app.get(
@@ -34,12 +37,15 @@ export function internalRoutes(service: Service): void {
     },
     async (request): Promise<Static<typeof EventPage>> => {
       const { types, ...query } = request.query as Static<typeof EventsQuery>
-      const wanted = types?.split(',').filter(isEventType)
+      const wanted = typesIn(types)
       const [events, last_id] = await Promise.all([readEvents(sql, { ...query, types: wanted }), lastEventId(sql)])
       return { events, last_id }
     },
   )
 
+  service.serveInternal(readBehind, ({ query: { types, ...query } }) =>
+    countBehind(sql, { ...query, types: typesIn(types) }),
+  )
   service.serveInternal(readEventChain, async ({ query }) => ({ events: await readChain(sql, query) }))
 
   app.get('/readyz', async () => {
@@ -49,6 +55,8 @@ export function internalRoutes(service: Service): void {
 
   const { resource } = service
   app.get(`${apiBase}/${resource}/health`, async () => ({ status: 'healthy', service: name }))
+
+  service.route(healthOf[name], service.health.look)
 
   const document = openApiDocument(`GYM IT ${name}`, operationsOf(name))
   app.get('/openapi.json', async () => document)

@@ -6,6 +6,8 @@ import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 export interface Metrics {
   readonly contentType: string
   text(): Promise<string>
+  /** Where more is measured. */
+  readonly registry: Registry
 }
 
 /** Measures the process, and each request's duration by route and status. */
@@ -24,7 +26,7 @@ export function measureRequests(app: FastifyInstance, service: ServiceName): Met
     const route = request.routeOptions.url ?? 'unknown'
     duration.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
   })
-  return { contentType: registry.contentType, text: () => registry.metrics() }
+  return { contentType: registry.contentType, text: () => registry.metrics(), registry }
 }
 
 /** `GET /metrics` on the app's own port. */

@@ -5,11 +5,19 @@ const kitMigrations = new URL('./migrations/', import.meta.url)
 /** Any number, the same for all replicas. */
 const migrationLock = 4_938_201
 
+const readNames = async (folder: URL) => (await readdir(folder)).filter(name => name.endsWith('.sql')).sort()
+
 async function readMigrations(folder: URL, prefix: string) {
-  const files = (await readdir(folder)).filter(name => name.endsWith('.sql')).sort()
+  const files = await readNames(folder)
   return Promise.all(
     files.map(async file => ({ name: `${prefix}${file}`, text: await readFile(new URL(file, folder), 'utf8') })),
   )
+}
+
+/** The names of all migrations, as `migrations` notes those that ran. */
+export async function migrationNames(serviceMigrations: URL): Promise<string[]> {
+  const [kits, services] = await Promise.all([readNames(kitMigrations), readNames(serviceMigrations)])
+  return [...kits.map(file => `kit/${file}`), ...services]
 }
 
 /**

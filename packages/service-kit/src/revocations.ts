@@ -4,8 +4,10 @@ import type { EventSource } from './event-source.ts'
 import { type Follower, followInMemory } from './follow.ts'
 
 export interface Revocations {
-  /** True when the person was banned, deleted or given another role, or the session ended, after the token was made. */
+  /** True when, after the token was made, its session ended or the person was banned, deleted or given another role, or
+   * their approval was withdrawn. */
   isRevoked(claims: AccessClaims): boolean
+  readonly followers: readonly Follower[]
   stop(): Promise<void>
 }
 
@@ -26,6 +28,7 @@ export function followRevocations(options: {
   const handle = (event: DomainEvent) => {
     const until = Date.parse(event.at) + lifetimeMs
     switch (event.type) {
+      case 'user.approval_withdrawn':
       case 'user.banned':
       case 'user.role_changed':
         versions.set(event.data.user.id, { version: event.data.access_version, until })
@@ -40,6 +43,7 @@ export function followRevocations(options: {
   }
   const followers: Follower[] = options.sources.map(source =>
     followInMemory({
+      name: 'revocations',
       bus: options.bus,
       source,
       types: revokingEvents,
@@ -56,6 +60,7 @@ export function followRevocations(options: {
   sweep.unref()
   return {
     isRevoked: claims => claims.ver < (versions.get(claims.user_id)?.version ?? 0) || sessions.has(claims.sid),
+    followers,
     async stop() {
       clearInterval(sweep)
       await Promise.all(followers.map(follower => follower.stop()))

@@ -9,9 +9,12 @@ import { keysOf } from './environment.ts'
 import { forgetOldClients } from './event-log.ts'
 import { type EventSource, neighbourEvents, ownEvents } from './event-source.ts'
 import { followIntoDatabase, type HandleEvent } from './follow.ts'
+import { type Health, openHealth } from './health.ts'
+import { healthGauges } from './health-metrics.ts'
 import { createHttpApp } from './http-app.ts'
 import { type ServeInternal, serveInternal } from './internal-read.ts'
 import { internalRoutes } from './internal-routes.ts'
+import { metricsRoute } from './metrics.ts'
 import { migrate } from './migrate.ts'
 import { type Neighbour, openNeighbour } from './neighbour.ts'
 import { followRevocations } from './revocations.ts'
@@ -60,6 +63,8 @@ export interface Service {
     handle: HandleEvent,
     cursor?: string,
   ): { catchUp(): Promise<void> }
+  /** What is told of how the service is; followers that `follow` has opened are watched already. */
+  readonly health: Health
   /** Runs once the tables are there, and again until it succeeds. */
   whenMigrated(start: () => Promise<void> | void): void
   /** Runs when the app closes, before the bus and the database are closed. */
@@ -72,16 +77,29 @@ export interface Service {
 
 const probeTimeoutMs = 1_500
 const hourMs = 3_600_000
+/** What is answered before the tables are there. */
+const healthAddress = /\/health(\/details)?$/
 
 /**
  * Opens what every stateful service has: database (migrated, and retried while it is away), bus, event log, token
  * checks, revocations, health. Closing the app closes all of it.
  */
 export function openService(name: StatefulServiceName, config: ServiceConfig, migrations: URL): Service {
-  const app = createHttpApp({ name, logLevel: config.LOG_LEVEL, trustedProxies: config.TRUSTED_PROXIES })
+  const app = createHttpApp({
+    ...{ name, logLevel: config.LOG_LEVEL, trustedProxies: config.TRUSTED_PROXIES },
+    showMetrics(app, metrics) {
+      const show = healthGauges(metrics.registry)
+      const text = async () => {
+        show(await health.look())
+        return metrics.text()
+      }
+      metricsRoute(app, { ...metrics, text })
+    },
+  })
   const onTrouble = (error: unknown) => app.log.warn({ err: error }, 'a dependency is away; trying again')
   const sql = openDatabase(config.DATABASE_URL)
   const bus = openBus(config.REDIS_URL, onTrouble)
+  const health = openHealth(name, { sql, bus, migrations })
   const accessTokens = createAccessTokens(
     [config.JWT_SECRET_KEY, ...keysOf(config.JWT_VERIFY_KEYS)],
     config.JWT_ACCESS_TOKEN_EXPIRES,
@@ -133,6 +151,7 @@ export function openService(name: StatefulServiceName, config: ServiceConfig, mi
       const what = { source, ...only, handle, cursor }
       const follower = followIntoDatabase({ bus, sql, service: name, ...what, onError: onTrouble })
       catchUp = follower.catchUp
+      health.watch(follower)
       onClose(follower.stop)
     })
     return { catchUp: () => catchUp() }
@@ -144,6 +163,7 @@ export function openService(name: StatefulServiceName, config: ServiceConfig, mi
     tokenLifetimeSeconds: config.JWT_ACCESS_TOKEN_EXPIRES,
     onError: error => app.log.debug({ err: error }, 'revocations not read; trying again'),
   })
+  for (const follower of revocations.followers) health.watch(follower)
   const gatekeeper = createGatekeeper(accessTokens, serviceTokens, revocations)
   const forgetOld = () => Promise.all([forgetOldAnswers(sql), forgetOldClients(sql)])
   const housekeeping = setInterval(() => void forgetOld().catch(onTrouble), hourMs)
@@ -151,7 +171,7 @@ export function openService(name: StatefulServiceName, config: ServiceConfig, mi
 
   app.decorateRequest('actor', null)
   app.addHook('onRequest', async request => {
-    if (!isMigrated && request.url.startsWith('/api/') && !request.url.endsWith('/health')) {
+    if (!isMigrated && request.url.startsWith('/api/') && !healthAddress.test(request.url)) {
       throw new AppError('UNAVAILABLE', 'The service is starting. Try again shortly.')
     }
   })
@@ -185,6 +205,7 @@ export function openService(name: StatefulServiceName, config: ServiceConfig, mi
     neighbour,
     eventsOf,
     follow,
+    health,
     whenMigrated,
     onClose,
     onTrouble,

@@ -111,11 +111,17 @@ describe('the end of a session bites', () => {
     await isRefusedWithin(app, person, 1_000)
   })
 
-  test('and a ban ends the tokens that were made before it, not those after', async t => {
-    const { app, neighbour } = await open(inReverse(t))
-    const [before, after] = [signedIn('member', { id: 7, ver: 1 }), signedIn('member', { id: 7, ver: 2 })]
-    neighbour.tell(personTold('user.banned', knownPerson(7, { is_banned: true }), { access_version: 2 }))
-    await isRefusedWithin(app, before, 1_000)
-    assert.equal((await call(app, listNotifications, { as: after })).status, 200)
-  })
+  const shutOut = [
+    ['user.banned', { is_banned: true }],
+    ['user.approval_withdrawn', { is_approved: false }],
+  ] as const
+  for (const [type, state] of shutOut) {
+    test(`and ${type} ends the tokens that were made before it, not those after`, async t => {
+      const { app, neighbour } = await open(inReverse(t))
+      const [before, after] = [signedIn('member', { id: 7, ver: 1 }), signedIn('member', { id: 7, ver: 2 })]
+      neighbour.tell(personTold(type, knownPerson(7, state), { access_version: 2 }))
+      await isRefusedWithin(app, before, 1_000)
+      assert.equal((await call(app, listNotifications, { as: after })).status, 200)
+    })
+  }
 })

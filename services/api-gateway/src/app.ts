@@ -6,6 +6,7 @@ import { forwardRoutes } from './forwarding/routes.ts'
 import { openUpstreams } from './forwarding/upstreams.ts'
 import { metricsWhere } from './health/metrics.ts'
 import { readinessRoute } from './health/readiness.ts'
+import { systemHealthRoute } from './health/system.ts'
 import { liveRoute } from './live/route.ts'
 import { limitRates } from './rate-limit.ts'
 import { referenceRoutes } from './reference/routes.ts'
@@ -26,6 +27,7 @@ export async function createApp(config: Config): Promise<FastifyInstance> {
   await app.register(async scope => forwardRoutes(scope, upstreams, limit, config))
   await app.register(async scope => liveRoute(scope, upstreams, limit, origins, config))
   readinessRoute(app, upstreams)
+  systemHealthRoute(app, upstreams, limit, config)
   await app.register(referenceRoutes)
   await app.register(async scope => webRoutes(scope, config))
   return app

@@ -4,6 +4,8 @@ import type { IncomingMessage } from 'node:http'
 import net from 'node:net'
 import type { Duplex } from 'node:stream'
 import { type TestContext, test } from 'node:test'
+import { isLinkRequest, linkAgreement, openLink } from '@gym-it/service-kit'
+import { until as eventually } from '@gym-it/service-kit/testing'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { echo, startGateway, startUpstream } from './neighbours.ts'
@@ -37,12 +39,23 @@ function dial(t: TestContext, gateway: string, first: string) {
   return { socket, until }
 }
 
+const noSuchAddress = 'HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n'
+
 /** A service that speaks anything: it sends back what it gets, in capitals. */
-async function startLoud(t: TestContext) {
+async function startLoud(t: TestContext, { takesLinks = true } = {}) {
   const { url, server } = await startUpstream(t, echo('notification'))
   const seen: IncomingMessage[] = []
   const sockets: Duplex[] = []
+  const links: Duplex[] = []
   server.on('upgrade', (request, socket, head) => {
+    if (isLinkRequest(request)) {
+      links.push(socket)
+      t.after(() => socket.destroy())
+      if (!takesLinks) return socket.end(noSuchAddress)
+      socket.write(linkAgreement)
+      openLink(socket, { onConnection: connection => void server.emit('connection', connection) })
+      return
+    }
     seen.push(request)
     sockets.push(socket)
     t.after(() => socket.destroy())
@@ -53,37 +66,40 @@ async function startLoud(t: TestContext) {
     socket.on('end', () => socket.end())
     if (head.length > 0) socket.unshift(head)
   })
-  return { url, seen, sockets }
+  return { url, seen, sockets, links }
 }
 
-test('a live connection is carried both ways, and its end too', async t => {
-  const { url, seen, sockets } = await startLoud(t)
-  const gateway = await startGateway(t, { NOTIFICATION_SERVICE_URL: url })
-  const { host } = new URL(gateway)
-  const headers = { origin: gateway, 'x-request-id': 'live-1', 'x-forwarded-for': '6.6.6.6', 'x-internal-user': '1' }
-  const { socket, until } = dial(t, gateway, `${handshake(host, headers, '/ws?v=1')}early;`)
-  const opened = await until(/EARLY;/)
-  assert.match(opened, /^HTTP\/1\.1 101 /)
-  assert.match(opened, /sec-websocket-accept: s3pPLMBiTxaQ9kYGzzhZRbK\+xOo=/i)
-  assert.match(opened, /\r\n\r\nhello;/)
-  socket.write('and on;')
-  await until(/AND ON;$/)
-  assert.equal(seen[0]?.url, '/ws?v=1')
-  assert.equal(seen[0]?.headers['x-request-id'], 'live-1')
-  assert.equal(seen[0]?.headers['x-forwarded-for'], '127.0.0.1')
-  assert.equal(seen[0]?.headers['x-internal-user'], undefined)
-  assert.equal(seen[0]?.headers['sec-websocket-version'], '13')
+for (const takesLinks of [true, false]) {
+  test(`a live connection is carried both ways, and its end too, ${takesLinks ? 'over a link' : 'by itself'}`, async t => {
+    const { url, seen, sockets, links } = await startLoud(t, { takesLinks })
+    const gateway = await startGateway(t, { NOTIFICATION_SERVICE_URL: url })
+    const { host } = new URL(gateway)
+    const headers = { origin: gateway, 'x-request-id': 'live-1', 'x-forwarded-for': '6.6.6.6', 'x-internal-user': '1' }
+    const { socket, until } = dial(t, gateway, `${handshake(host, headers, '/ws?v=1')}early;`)
+    const opened = await until(/EARLY;/)
+    assert.match(opened, /^HTTP\/1\.1 101 /)
+    assert.match(opened, /sec-websocket-accept: s3pPLMBiTxaQ9kYGzzhZRbK\+xOo=/i)
+    assert.match(opened, /\r\n\r\nhello;/)
+    socket.write('and on;')
+    await until(/AND ON;$/)
+    assert.equal(seen[0]?.url, '/ws?v=1')
+    assert.equal(seen[0]?.headers['x-request-id'], 'live-1')
+    assert.equal(seen[0]?.headers['x-forwarded-for'], '127.0.0.1')
+    assert.equal(seen[0]?.headers['x-internal-user'], undefined)
+    assert.equal(seen[0]?.headers['sec-websocket-version'], '13')
 
-  const theirs = sockets[0]
-  assert.ok(theirs)
-  socket.destroy()
-  await once(theirs, 'close')
+    const theirs = sockets[0]
+    assert.ok(theirs)
+    socket.destroy()
+    await once(theirs, 'close')
 
-  const other = dial(t, gateway, handshake(host))
-  await other.until(/hello;/)
-  sockets[1]?.destroy()
-  await once(other.socket, 'close')
-})
+    const other = dial(t, gateway, handshake(host))
+    await other.until(/hello;/)
+    sockets[1]?.destroy()
+    await once(other.socket, 'close')
+    assert.equal(links.length, 1)
+  })
+}
 
 test('a page of another site is refused unless its origin is allowed', async t => {
   const { url, seen } = await startLoud(t)
@@ -119,4 +135,50 @@ test('closing the gateway closes its live connections', async t => {
   const isClosed = once(socket, 'close')
   await app.close()
   await isClosed
+})
+
+test('all live connections share a link; when it breaks they end, and the next one makes another', async t => {
+  const { url, sockets, links } = await startLoud(t)
+  const gateway = await startGateway(t, { NOTIFICATION_SERVICE_URL: url })
+  const { host } = new URL(gateway)
+  const clients = Array.from({ length: 20 }, () => dial(t, gateway, handshake(host)))
+  await Promise.all(clients.map(({ until }) => until(/hello;/)))
+  assert.equal(links.length, 1)
+  const news = Buffer.from('news;')
+  for (const socket of sockets) socket.write(news)
+  await Promise.all(clients.map(({ until }) => until(/news;$/)))
+  const closed = clients.map(({ socket }) => once(socket, 'close'))
+  links[0]?.destroy()
+  await Promise.all(closed)
+  await dial(t, gateway, handshake(host)).until(/hello;/)
+  assert.equal(links.length, 2)
+})
+
+test('a client that does not read makes the service wait for it alone', async t => {
+  const { url, sockets } = await startLoud(t)
+  const gateway = await startGateway(t, { NOTIFICATION_SERVICE_URL: url })
+  const { host } = new URL(gateway)
+  const slow = dial(t, gateway, handshake(host))
+  await slow.until(/hello;/)
+  slow.socket.pause()
+  const quick = dial(t, gateway, handshake(host))
+  await quick.until(/hello;/)
+  const [toSlow, toQuick] = sockets
+  assert.ok(toSlow && toQuick)
+  const chunk = Buffer.alloc(65_536, 'x')
+  let written = 0
+  const isFull = () => toSlow.writableLength > 0
+  await eventually('the service has to wait', () => {
+    for (let count = 0; count < 10 && !isFull(); count += 1, written += 1) toSlow.write(chunk)
+    return isFull()
+  })
+  assert.ok(written * chunk.length < 33_554_432)
+  toQuick.write('meanwhile;')
+  await quick.until(/meanwhile;$/)
+  let received = 0
+  slow.socket.on('data', bytes => {
+    received += bytes.length
+  })
+  slow.socket.resume()
+  await eventually('all of it arrives', () => received === written * chunk.length)
 })

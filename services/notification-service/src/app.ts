@@ -1,3 +1,4 @@
+import { liveLimits } from '@gym-it/contracts'
 import { openService } from '@gym-it/service-kit'
 import type { FastifyInstance } from 'fastify'
 import { followIntoAudit } from './audit/following.ts'
@@ -34,7 +35,7 @@ export async function createApp(given: Config): Promise<FastifyInstance> {
   broadcastRoutes(service)
   personalDataRoutes(service)
   auditRoutes(service, config)
-  openLive(service, config)
+  openLive(service, config, { ...liveLimits, connectionsPerAddress: config.LIVE_CONNECTIONS_PER_ADDRESS })
 
   followNews(service, config)
   followIntoAudit(service, config)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { liveLimits } from '@gym-it/contracts'
 import { ConfigurationError, readEnvironment, statefulVariables } from '@gym-it/service-kit'
 import { Type } from 'typebox'
 import { networksOf } from './delivery/networks.ts'
@@ -10,6 +11,7 @@ const unsaid = {
   PUBLIC_URL: 'http://localhost:8000',
   VAPID_SUBJECT: `mailto:${sampleSender}`,
   NOTICE_DAYS: 180,
+  LIVE_CONNECTIONS_PER_ADDRESS: liveLimits.connectionsPerAddress as number,
   PUSH_ALLOWED_NETWORKS: [] as readonly string[],
   WEBHOOK_ALLOWED_NETWORKS: [] as readonly string[],
 }
@@ -27,6 +29,11 @@ const variables = {
   PUSH_ALLOWED_NETWORKS: Type.String({ default: '' }),
   WEBHOOK_ALLOWED_NETWORKS: Type.String({ default: '' }),
   NOTICE_DAYS: Type.Integer({ minimum: 1, maximum: 36_500, default: unsaid.NOTICE_DAYS }),
+  LIVE_CONNECTIONS_PER_ADDRESS: Type.Integer({
+    minimum: 1,
+    maximum: liveLimits.connections,
+    default: unsaid.LIVE_CONNECTIONS_PER_ADDRESS,
+  }),
 }
 
 type Settings = ReturnType<typeof readSettings>

@@ -63,7 +63,12 @@ export function createCompetition(name = 'Spring Cup') {
       data: { participant: entry(user_id, { status }) },
     }),
     became: (
-      type: 'participant.added' | 'participant.approved' | 'participant.rejected',
+      type:
+        | 'participant.added'
+        | 'participant.approved'
+        | 'participant.moved_up'
+        | 'participant.undecided'
+        | 'participant.rejected',
       participant: Entry,
     ): NewEvent => ({ type, ...place, data: { participant } }),
     left: (type: LeavingEvent, participant: Entry, changed: Match[] = []): NewEvent => ({
@@ -72,10 +77,22 @@ export function createCompetition(name = 'Spring Cup') {
       data: { participant, changed, cleared: [] },
     }),
     changed: (type: TournamentEvent): NewEvent => ({ type, ...place, data: { tournament } }),
-    drawn: (entries: readonly Entry[]): NewEvent => ({
+    drawn: (entries: readonly Entry[], first: readonly Match[] = []): NewEvent => ({
       type: 'tournament.started',
       ...place,
-      data: { tournament, seeds: entries.map(one => one.id) },
+      data: {
+        tournament,
+        seeds: entries.map(one => one.id),
+        first_matches: first.map(({ id: match_id, label, round, participant1, participant2 }) => ({
+          ...{ match_id, label, round },
+          participants: [participant1, participant2].flatMap(one => (one ? [{ id: one.id, name: one.name }] : [])),
+        })),
+      },
+    }),
+    called: (one: Match, court: string): NewEvent => ({
+      type: 'match.called',
+      ...place,
+      data: { match: { ...one, status: 'called', court } },
     }),
     ready: (one: Match): NewEvent => ({ type: 'match.ready', ...place, data: { match: one } }),
     played: (type: MatchEvent, one: Match, others: Match[] = []): NewEvent => ({

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { request } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { after, before, describe, test } from 'node:test'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { linkPath, linkProtocol, openLink } from '@gym-it/service-kit'
 import { inReverse, type LiveSocket, openLiveSocket, until } from '@gym-it/service-kit/testing'
 import { WebSocket } from 'ws'
 import { type LiveStanding, standLive } from './live-standing.ts'
@@ -136,6 +138,44 @@ describe('hostile clients', () => {
     for (const socket of sockets) socket.resume()
     // Those who read again in time are told; the others were given up.
     for (const code of await Promise.all(codes)) assert.ok(code === 4408 || code === 1006, String(code))
+    await everybodyElseIsWell()
+  })
+
+  test('the same over a link: who never reads is dropped, and those beside it are told everything', async t => {
+    const asked = request(`${standing.url}${linkPath}`, { headers: { connection: 'Upgrade', upgrade: linkProtocol } })
+    asked.end()
+    const [, carrier] = (await once(asked, 'upgrade')) as [unknown, Socket]
+    t.after(() => carrier.destroy())
+    const link = openLink(carrier, {})
+    const openOver = async () => {
+      // Nothing that the client does with a socket is missing.
+      const createConnection = () => link.open() as unknown as Socket
+      const socket = new WebSocket(`${standing.url.replace('http', 'ws')}/ws`, { createConnection })
+      t.after(() => socket.terminate())
+      await once(socket, 'open')
+      socket.send(JSON.stringify({ type: 'subscribe', topic: 'system' }))
+      await once(socket, 'message')
+      return socket
+    }
+    const [slow, quick] = [await openOver(), await openOver()]
+    const told: string[] = []
+    quick.on('message', data => {
+      const frame = JSON.parse(String(data))
+      if (frame.type === 'event') told.push(frame.data.message.slice(0, 6))
+    })
+    slow.pause()
+    const code = closingCode(slow)
+    const said = Array.from({ length: 120 }, (_, index) => `${index}`.padStart(6, ' '))
+    const before = held()
+    for (let first = 0; first < said.length; first += 30) {
+      await standing.broadcast(...said.slice(first, first + 30).map(text => text + 'x'.repeat(100_000)))
+    }
+    await until('the one beside it has all', () => told.length === said.length, 20_000)
+    assert.deepEqual(told, said)
+    const grown = (held() - before) / mebibyte
+    assert.ok(grown < 60, `${grown.toFixed(0)} MiB`)
+    slow.resume()
+    assert.equal(await code, 4408)
     await everybodyElseIsWell()
   })
 

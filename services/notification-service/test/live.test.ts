@@ -182,16 +182,19 @@ describe('the live feed', () => {
     })
   })
 
-  test('a ban closes the sockets of the banned with older tokens, not of one who was let in again', async t => {
-    const me = signedIn('member')
-    const later = signedIn('member', { id: me.id, ver: 3 })
-    const [before, after] = [await open(t), await open(t)]
-    await before.signIn(me.token)
-    await after.signIn(later.token)
-    standing.neighbour.tell(personTold('user.banned', knownPerson(me.id), { access_version: 2 }))
-    assert.equal(await before.closed, 4401)
-    await after.settle()
-  })
+  const shutOut = ['user.banned', 'user.approval_withdrawn'] as const
+  for (const type of shutOut) {
+    test(`${type} closes the sockets with older tokens, not of one who was let in again`, async t => {
+      const me = signedIn('member')
+      const later = signedIn('member', { id: me.id, ver: 3 })
+      const [before, after] = [await open(t), await open(t)]
+      await before.signIn(me.token)
+      await after.signIn(later.token)
+      standing.neighbour.tell(personTold(type, knownPerson(me.id), { access_version: 2 }))
+      assert.equal(await before.closed, 4401)
+      await after.settle()
+    })
+  }
 
   test('a token that expires closes the socket unless the next one came before', async t => {
     const short = signedIn('member', { lifetimeSeconds: 2 })

@@ -190,6 +190,30 @@ describe('notices by mail', () => {
     await until('the next day begins', async () => (await statesOf(id)).join() === 'sent,waiting')
   })
 
+  test('a mail is in the language that its reader has chosen, a digest as well', async () => {
+    const texts = {
+      ru: [/^Здравствуйте!$/m, /^Ваша заявка принята$/m, /«Spring Cup»/, /Выбрать, о чём вам сообщать/],
+      kk: [/^Сәлеметсіз бе!$/m, /^Өтініміңіз қабылданды$/m, /«Spring Cup»/, /не хабарланатынын таңдау/],
+    }
+    for (const [language, patterns] of Object.entries(texts)) {
+      const id = newPerson()
+      // The names of the table are languages.
+      await choose(id, { ...mailed('entry', 'account'), digest: 'daily', language: language as 'ru' | 'kk' })
+      const cup = createCompetition()
+      approve(id)
+      standing.neighbour.tell(cup.changed('tournament.created'))
+      standing.neighbour.tell(cup.became('participant.approved', cup.entry(id)))
+      await until('both are collected', async () => {
+        const rows = await standing.sql`
+          select from delivered_notices n join deliveries d on d.id = n.delivery_id where d.user_id = ${id}`
+        return rows.length === 2
+      })
+      await hurry()
+      const [mail] = await until('it is sent', () => sentTo(id).length > 0 && sentTo(id))
+      for (const pattern of patterns) assert.match(mail?.text ?? '', pattern)
+    }
+  })
+
   test('in development without a mail server mails land in a folder', async t => {
     const MAIL_DIR = await mkdtemp(join(tmpdir(), 'gym-it-notices-'))
     const other = await standService(inReverse(t), config => createApp({ ...config, MAIL_DIR }))

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { deleteNotification, listNotifications, type Notification, type Participant } from '@gym-it/contracts'
+import {
+  defaultPreferences,
+  deleteNotification,
+  listNotifications,
+  type Notification,
+  type Participant,
+  setPreferences,
+} from '@gym-it/contracts'
 import type { NewEvent } from '@gym-it/service-kit'
 import { call, inReverse, type Standing, signedIn, standService, until } from '@gym-it/service-kit/testing'
 import { createApp } from '../src/app.ts'
@@ -84,6 +91,71 @@ describe('what people are told of their tournaments', () => {
       (await inboxOf(people[0])).map(({ title }) => title),
       ['The draw was repeated'],
     )
+  })
+
+  test('the draw says whom one meets first: in one notice, and no longer when it is somebody else', async () => {
+    const { people, entries, entering, entry, became, drawn, match, played, wonBy } = twoPeople()
+    const [ada, bo] = entries
+    const cy = entry(newPerson())
+    const first = match(ada, bo, { label: 'Quarter-final 1' })
+    const all = [...entering, became('participant.added', cy), drawn([...entries, cy], [first])]
+    await happen(...all)
+    const wanted = `The draw stands | Spring Cup, Quarter-final 1: you meet Person ${people[1]} first.`
+    assert.deepEqual(await messagesOf(people[0]), [wanted])
+    const [told] = await inboxOf(people[0])
+    assert.deepEqual(told?.parameters, {
+      ...{ tournament: 'Spring Cup', match: 'Quarter-final 1', round: 1 },
+      ...{ match_id: first.id, opponent: `Person ${people[1]}` },
+    })
+    assert.deepEqual(await messagesOf(cy.user_id ?? 0), ['The draw stands | Spring Cup: see whom you meet.'])
+    await happen(played('match.completed', wonBy(first, ada)))
+    assert.deepEqual((await messagesOf(people[0])).slice(1), [wanted])
+    await happen(played('match.cleared', { ...first, participant2: cy }))
+    assert.deepEqual(await messagesOf(people[0]), [
+      `Your match is next | Spring Cup, Quarter-final 1: you meet Person ${cy.user_id}.`,
+    ])
+    assert.deepEqual(await inboxOf(people[1]), [])
+    await happen(drawn(entries, [first]))
+    assert.match(
+      (await messagesOf(people[0])).join(),
+      /^The draw (stands|was repeated) \| [^|]*Person \d+ first\.[^|]*$/,
+    )
+  })
+
+  test('who has muted draws, but not matches, is told the first match', async () => {
+    const { people, entries, entering, drawn, match } = twoPeople()
+    const off = { in_app: false, push: false, email: false }
+    const kinds = { ...defaultPreferences.kinds, draw: off }
+    const body = { ...defaultPreferences, kinds }
+    await call(standing.app, setPreferences, { as: signedIn('member', { id: people[0] }), body })
+    await happen(...entering, drawn(entries, [match(entries[0], entries[1])]))
+    assert.deepEqual(await messagesOf(people[0]), [
+      `Your match is next | Spring Cup, Semi-final 1: you meet Person ${people[1]}.`,
+    ])
+    assert.deepEqual(await titlesOf(people[1]), ['The draw stands'])
+  })
+
+  test('called to a court: in the place of being next, and no longer once it has begun', async () => {
+    const { people, entries, entering, match, ready, called, played, wonBy } = twoPeople()
+    const open = match(entries[0], entries[1])
+    await happen(...entering, ready(open), called(open, 'mat 2'))
+    assert.deepEqual(await messagesOf(people[0]), [
+      `You are called to mat 2 | Spring Cup, Semi-final 1: you meet Person ${people[1]} now.`,
+    ])
+    await happen(played('match.completed', wonBy(open, entries[0])))
+    assert.deepEqual(await titlesOf(people[1]), ['You have lost'])
+  })
+
+  test('who moves up from the wait-list is told so, and no longer when that is taken back', async () => {
+    const { people, entries, entering, became } = twoPeople()
+    await happen(...entering, became('participant.moved_up', entries[0]))
+    assert.deepEqual(await messagesOf(people[0]), [
+      'A place has become free for you | You take part in Spring Cup: you have moved up from the wait-list.',
+    ])
+    await happen(became('participant.rejected', { ...entries[0], status: 'rejected' }))
+    assert.deepEqual(await titlesOf(people[0]), ['Your entry is not accepted'])
+    await happen(became('participant.undecided', { ...entries[0], status: 'pending' }))
+    assert.deepEqual(await inboxOf(people[0]), [])
   })
 
   test('a match: next, played, corrected, cleared: only what holds stays', async () => {

@@ -24,6 +24,7 @@ type PersonEvent =
   | 'user.created'
   | 'user.updated'
   | 'user.approved'
+  | 'user.approval_withdrawn'
   | 'user.banned'
   | 'user.unbanned'
   | 'user.role_changed'

@@ -21,11 +21,16 @@ export interface MailServer {
   behave(how: 'take' | 'refuse' | 'take_silently'): void
 }
 
-/** Mails are sent as quoted-printable, which breaks long lines. */
-const decoded = (text: string) =>
-  text
+/** Mails are sent as quoted-printable, which breaks long lines, or where they are mostly not ASCII as base64. */
+function decoded(text: string): string {
+  const end = text.indexOf('\r\n\r\n')
+  const head = text.slice(0, end)
+  const isBase64 = /^content-transfer-encoding: base64$/im.test(head)
+  if (isBase64) return `${head}\r\n\r\n${Buffer.from(text.slice(end), 'base64')}`
+  return text
     .replace(/=\r\n/g, '')
     .replace(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+}
 
 /** Speaks as much SMTP (RFC 5321) as a client needs, until the test has ended. */
 export async function startMailServer(t: Cleanup): Promise<MailServer> {

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { type DomainEvent, type EventEnvelope, serviceNames } from '@gym-it/contracts'
+import { type Behind, type DomainEvent, type EventEnvelope, readBehind, serviceNames } from '@gym-it/contracts'
 import { openBus } from '../bus.ts'
 import type { NewEvent } from '../event-log.ts'
 import type { Cleanup } from './cleanup.ts'
@@ -38,13 +38,18 @@ export async function startNeighbour(t: Cleanup, redisUrl?: string): Promise<Nei
       response.end(JSON.stringify(given))
       return
     }
+    const isLate = pathname === readBehind.path
     const after = Number(searchParams.get('after'))
     const types = searchParams.get('types')?.split(',')
     const topic = searchParams.get('topic')
     const wanted = events
       .filter(event => event.id > after && (types?.includes(event.type) ?? true))
       .filter(event => topic === null || event.topic === topic)
-      .slice(0, Number(searchParams.get('limit')))
+      .slice(0, isLate ? undefined : Number(searchParams.get('limit')))
+    if (isLate) {
+      response.end(JSON.stringify({ events: wanted.length, oldest_at: wanted[0]?.at ?? null } satisfies Behind))
+      return
+    }
     response.end(JSON.stringify({ events: wanted, last_id: events.length }))
   })
   server.listen(0, '127.0.0.1')

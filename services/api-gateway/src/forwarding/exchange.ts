@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
-import type { Duplex, Readable } from 'node:stream'
+import { type Duplex, pipeline, type Readable, type Writable } from 'node:stream'
 import { AppError } from '@gym-it/contracts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Dispatcher, errors } from 'undici'
 import { announcedBody, countedBody } from './body.ts'
+import { compressionFor } from './compression.ts'
 import { connectTimeoutMs } from './connect.ts'
 import { headersForClient, headersForService } from './headers.ts'
 import type { Instance, Instances } from './instances.ts'
@@ -38,6 +39,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
   readonly #onUpgrade: OnUpgrade | undefined
   readonly #client: IncomingMessage
   readonly #answer: ServerResponse
+  /** Where the answer's body goes: to the client, or first through what makes it smaller. */
+  #body: Writable
   readonly #startedAt = performance.now()
   readonly #tried = new Set<Instance>()
   readonly #options: Dispatcher.DispatchOptions
@@ -60,6 +63,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#onUpgrade = onUpgrade
     this.#client = request.raw
     this.#answer = reply.raw
+    this.#body = reply.raw
     const body = announcedBody(request.raw)
     const headers = headersForService(request.raw, request.id, trustedProxies)
     if (body?.length) headers.push('content-length', body.length)
@@ -123,19 +127,25 @@ export class Exchange implements Dispatcher.DispatchHandler {
       return
     }
     this.#reply.hijack()
-    this.#answer.writeHead(status, headersForClient(headers, this.#reply.getHeaders()))
+    const compression = compressionFor(this.#client, headers)
+    this.#answer.writeHead(status, headersForClient(compression?.headers ?? headers, this.#reply.getHeaders()))
+    if (!compression) return
+    const smaller = compression.open()
+    this.#body = smaller
+    // Either end takes the other along; there is nobody left to tell.
+    pipeline(smaller, this.#answer, () => {})
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    if (this.#answer.write(chunk)) return
+    if (this.#body.write(chunk)) return
     controller.pause()
-    this.#answer.once('drain', () => controller.resume())
+    this.#body.once('drain', () => controller.resume())
   }
 
   onResponseEnd(): void {
     this.#isOver = true
     this.#client.resume()
-    this.#answer.end()
+    this.#body.end()
   }
 
   onRequestUpgrade(

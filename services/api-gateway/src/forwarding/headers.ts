@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { addressPath, clientView } from './client-address.ts'
+import { asGiven } from './compression.ts'
 
 // Between two neighbours only (RFC 9110, 7.6.1): each side of the gateway has its own.
 const hopByHop = new Set([
@@ -13,7 +14,7 @@ const hopByHop = new Set([
   'transfer-encoding',
   'upgrade',
 ])
-// What the gateway says itself, or what only a proxy of ours may say.
+// What the gateway says itself or changes on the way, or what only a proxy of ours may say.
 const notFromClients = new Set([
   ...hopByHop,
   'content-length',
@@ -21,6 +22,7 @@ const notFromClients = new Set([
   'forwarded',
   'host',
   'http2-settings',
+  'if-none-match',
   'x-real-ip',
   'x-request-id',
 ])
@@ -44,6 +46,8 @@ export function headersForService(request: IncomingMessage, requestId: string, t
     if (typeof value === 'string') list.push(name, value)
     else for (const one of value ?? []) list.push(name, one)
   }
+  const known = request.headers['if-none-match']
+  if (known !== undefined) list.push('if-none-match', asGiven(known))
   const { host, protocol } = clientView(request, trustedProxies)
   list.push('x-request-id', requestId)
   list.push('x-forwarded-for', addressPath(request, trustedProxies).join(', '))

@@ -2,11 +2,12 @@ import { type IncomingHttpHeaders, type IncomingMessage, ServerResponse } from '
 import type { Socket } from 'node:net'
 import { AppError, tournamentStreamPath } from '@gym-it/contracts'
 import type { FastifyInstance } from 'fastify'
-import type { Config } from '../config.ts'
+import { type Config, listed } from '../config.ts'
 import { clientView } from '../forwarding/client-address.ts'
 import { Exchange } from '../forwarding/exchange.ts'
 import type { Upstreams } from '../forwarding/upstreams.ts'
 import type { RateLimit } from '../rate-limit.ts'
+import { linked } from './links.ts'
 import { createTunnels } from './tunnel.ts'
 
 const path = '/ws'
@@ -35,10 +36,12 @@ export function liveRoute(
   upstreams: Upstreams,
   limit: RateLimit,
   origins: readonly string[],
-  { TRUST_PROXY: trustedProxies }: Pick<Config, 'TRUST_PROXY'>,
+  { TRUST_PROXY: trustedProxies, NOTIFICATION_SERVICE_URL }: Pick<Config, 'TRUST_PROXY' | 'NOTIFICATION_SERVICE_URL'>,
 ): void {
   const tunnels = createTunnels()
   const instances = upstreams.of('notification-service')
+  const linkedInstances = linked(listed(NOTIFICATION_SERVICE_URL), instances)
+  app.addHook('onClose', linkedInstances.close)
   const upgrades = new WeakMap<IncomingMessage, { socket: Socket; head: Buffer }>()
 
   // Any other offer to change the protocol (h2c, for one) is declined by answering as if it had not been made.
@@ -72,7 +75,7 @@ export function liveRoute(
       throw new AppError('ROLE_REQUIRED', 'Pages of another site may not open a live connection here.')
     }
     const { socket, head } = upgrade
-    new Exchange(instances, request, reply, {
+    new Exchange(linkedInstances, request, reply, {
       trustedProxies,
       onUpgrade(theirs, headers) {
         reply.raw.detachSocket(socket)

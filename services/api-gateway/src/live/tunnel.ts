@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream'
+import { CarriedConnection } from '@gym-it/service-kit'
 
 export interface Tunnels {
   /** Carries bytes both ways, unread, until one side ends; each pipe waits for the slower side. */
@@ -19,7 +20,8 @@ export function createTunnels(): Tunnels {
       }
       for (const side of [ours, theirs]) side.on('error', end).on('close', end)
       ours.pipe(theirs)
-      theirs.pipe(ours)
+      if (theirs instanceof CarriedConnection) theirs.deliverTo(ours)
+      else theirs.pipe(ours)
     },
     closeAll() {
       for (const ours of open) ours.destroy()

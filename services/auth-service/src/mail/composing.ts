@@ -1,4 +1,4 @@
-import type { Sql } from '@gym-it/service-kit'
+import type { Letter, Sql } from '@gym-it/service-kit'
 import { findByEmail } from '../accounts/store.ts'
 import type { Links } from '../links.ts'
 import { resetLinkMinutes } from '../passwords/rules.ts'
@@ -10,7 +10,6 @@ import {
   changedPasswordLetter,
   confirmLetter,
   knownAddressLetter,
-  type Letter,
   removedFactorLetter,
   resetLetter,
   usedRecoveryCodeLetter,

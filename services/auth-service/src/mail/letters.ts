@@ -1,8 +1,4 @@
-/** A mail without its address. */
-export interface Letter {
-  readonly subject: string
-  readonly text: string
-}
+import type { Letter } from '@gym-it/service-kit'
 
 const letter = (subject: string, ...paragraphs: readonly string[]): Letter => ({
   subject,

@@ -1,10 +1,10 @@
-import type { Service, Transaction } from '@gym-it/service-kit'
+import { openMailTransport, type Service, type Transaction } from '@gym-it/service-kit'
+import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
 import type { Links } from '../links.ts'
 import { composing } from './composing.ts'
 import { startMailSender } from './sender.ts'
 import { type NewMail, putMail } from './store.ts'
-import { openMailTransport } from './transports.ts'
 
 /** Where the rest of the service puts its mails. */
 export interface Postbox {
@@ -18,7 +18,8 @@ export interface Postbox {
 
 /** Opens the way out for mails. */
 export function openPostbox(service: Service, config: Config, links: Links): Postbox {
-  const transport = openMailTransport(config, service.app.log)
+  const settings = { ...config, MAIL_FROM: config.MAIL_FROM ?? config.ADMIN_EMAIL }
+  const transport = openMailTransport(settings, options => createTransport(options), service.app.log)
   if (!transport) return { isOpen: false, put: async () => {}, wake() {} }
   const { wake } = startMailSender(service, transport, composing(service.sql, links))
   return { isOpen: true, put: putMail, wake }

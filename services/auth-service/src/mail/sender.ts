@@ -1,7 +1,6 @@
-import type { Service } from '@gym-it/service-kit'
+import { type MailTransport, mailFailureOf, type Service } from '@gym-it/service-kit'
 import type { Compose } from './composing.ts'
-import { deleteMail, giveUpMails, type Mail, takeMails } from './store.ts'
-import type { MailTransport } from './transports.ts'
+import { deleteMail, giveUpMails, type Mail, readOutbox, takeMails } from './store.ts'
 
 /** Sends what was put for it, after the commit and again until it is taken. */
 export interface MailSender {
@@ -11,12 +10,6 @@ export interface MailSender {
 
 const lookMs = 5_000
 const atOnce = 5
-
-/** What may be logged of a failed mail: never an address or a text, which the server's answer may repeat. */
-const failureOf = (error: unknown) => {
-  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown }
-  return { code, responseCode }
-}
 
 /** Sends mails until the app closes. */
 export function startMailSender(service: Service, transport: MailTransport, compose: Compose): MailSender {
@@ -29,7 +22,7 @@ export function startMailSender(service: Service, transport: MailTransport, comp
     try {
       if (letter) await transport.send(mail.recipient, letter)
     } catch (error) {
-      app.log.warn({ mail: mail.id, ...failureOf(error) }, 'a mail was not taken; trying again later')
+      app.log.warn({ mail: mail.id, ...mailFailureOf(error) }, 'a mail was not taken; trying again later')
       return
     }
     await deleteMail(sql, mail.id)
@@ -57,6 +50,7 @@ export function startMailSender(service: Service, transport: MailTransport, comp
   const timer = setInterval(wake, lookMs)
   timer.unref()
   whenMigrated(wake)
+  service.health.watchOutbox(() => readOutbox(sql))
   onClose(async () => {
     isStopped = true
     clearInterval(timer)

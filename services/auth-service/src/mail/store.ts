@@ -1,3 +1,4 @@
+import type { OutboxHealth } from '@gym-it/contracts'
 import type { Sql, Transaction } from '@gym-it/service-kit'
 
 export type MailKind =
@@ -37,6 +38,14 @@ export function takeMails(sql: Sql, most: number): Promise<Mail[]> {
 
 export async function deleteMail(sql: Sql, id: number): Promise<void> {
   await sql`delete from mails where id = ${id}`
+}
+
+/** What waits to be sent, and for how long it could have been; what is given up is not kept. */
+export async function readOutbox(sql: Sql): Promise<OutboxHealth> {
+  const [row] = await sql<Pick<OutboxHealth, 'waiting' | 'overdue_seconds'>[]>`
+    select count(*) as waiting, coalesce(greatest(0, extract(epoch from now() - min(
+      case when attempts > 0 then created_at else next_try_at end))), 0)::float as overdue_seconds from mails`
+  return { name: 'mails', waiting: row?.waiting ?? 0, overdue_seconds: row?.overdue_seconds ?? 0, given_up: 0 }
 }
 
 /** Gives up on mails that could not be sent for a day; answers how many. */

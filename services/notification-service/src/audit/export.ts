@@ -25,7 +25,7 @@ const columns = [
 ] satisfies (keyof AuditEntry)[]
 
 /** A spreadsheet takes what begins so for a formula, and would run it (OWASP: CSV injection). */
-const formula = /^[=+\-@\t\r]/
+const formula = /^[=+\-@\t\r\n＝＋－＠]/
 
 function cell(value: unknown): string {
   const text = value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)

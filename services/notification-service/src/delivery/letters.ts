@@ -1,5 +1,6 @@
-import type { Notification } from '@gym-it/contracts'
+import type { Language, Notification } from '@gym-it/contracts'
 import type { Letter } from '@gym-it/service-kit'
+import { letterTexts } from '../inbox/wording/letter-texts.ts'
 
 /** The pages that mails lead to. */
 export interface Pages {
@@ -13,7 +14,7 @@ export function pagesBeneath(publicUrl: string): Pages {
   return { of: path => `${start}${path}` }
 }
 
-const foot = (pages: Pages) => `GYM IT\n\nChoose what you are told by mail: ${pages.of('/notifications/preferences')}\n`
+const foot = (pages: Pages, choose: string) => `GYM IT\n\n${choose} ${pages.of('/notifications/preferences')}\n`
 
 function paragraphOf({ title, message, link }: Notification, pages: Pages): string {
   return [title, message, link === null ? null : pages.of(link)].filter(part => part !== null).join('\n')
@@ -23,9 +24,15 @@ function paragraphOf({ title, message, link }: Notification, pages: Pages): stri
 const hostOf = (pages: Pages) => new URL(pages.of('/')).hostname
 
 /** One mail for one notice, or for those of a day. */
-export function letterOf(deliveryId: number, notices: readonly Notification[], pages: Pages): Letter {
+export function letterOf(
+  deliveryId: number,
+  notices: readonly Notification[],
+  pages: Pages,
+  language: Language,
+): Letter {
+  const { greeting, untitled, several, choose } = letterTexts[language]
   const [first] = notices
-  const subject = notices.length === 1 && first ? (first.title ?? 'A message for you') : `${notices.length} notices`
-  const text = ['Hello,', ...notices.map(notice => paragraphOf(notice, pages)), foot(pages)].join('\n\n')
+  const subject = notices.length === 1 && first ? (first.title ?? untitled) : several(notices.length)
+  const text = [greeting, ...notices.map(notice => paragraphOf(notice, pages)), foot(pages, choose)].join('\n\n')
   return { subject, text, message_id: `<notice-${deliveryId}@${hostOf(pages)}>` }
 }

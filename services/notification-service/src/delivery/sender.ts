@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Notification } from '@gym-it/contracts'
+import type { Language, Notification } from '@gym-it/contracts'
 import { type MailTransport, mailFailureOf, type Service, wasRefused } from '@gym-it/service-kit'
 import type { NoticeRow } from '../inbox/store.ts'
 import { wordNotice } from '../inbox/wording/word.ts'
@@ -8,7 +8,15 @@ import { preferencesOf } from '../preferences/store.ts'
 import { deleteSubscription, findSubscription } from '../preferences/subscription-store.ts'
 import { letterOf, type Pages } from './letters.ts'
 import { quietUntil } from './rules.ts'
-import { type Delivery, finishDelivery, postponeDelivery, readDelivery, retryDelivery, takeDelivery } from './store.ts'
+import {
+  type Delivery,
+  finishDelivery,
+  postponeDelivery,
+  readDelivery,
+  readOutbox,
+  retryDelivery,
+  takeDelivery,
+} from './store.ts'
 import type { Ways } from './ways.ts'
 import { startWorkers } from './workers.ts'
 
@@ -47,12 +55,13 @@ export function startDelivering(service: Service, ways: Ways, pages: Pages): voi
     mail: MailTransport,
     { id, user_id }: Delivery,
     notices: readonly Notification[],
+    language: Language,
   ): Promise<Outcome> => {
     const address = await findAddress(sql, user_id)
     // user-service has not told of the person yet, or not any more.
     if (address === undefined) return 'later'
     try {
-      await mail.send(address, letterOf(id, notices, pages))
+      await mail.send(address, letterOf(id, notices, pages, language))
       return 'sent'
     } catch (error) {
       const isCertain = wasRefused(error)
@@ -74,7 +83,7 @@ export function startDelivering(service: Service, ways: Ways, pages: Pages): voi
     const [notice] = notices
     if (!row || !notice) return 'dropped'
     if (channel === 'push') return sendPush(delivery, row, notice)
-    return ways.mail ? sendMail(ways.mail, delivery, notices) : 'dropped'
+    return ways.mail ? sendMail(ways.mail, delivery, notices, preferences.language) : 'dropped'
   }
 
   const next = async () => {
@@ -88,4 +97,6 @@ export function startDelivering(service: Service, ways: Ways, pages: Pages): voi
   }
 
   startWorkers(service, next, atOnce)
+  service.health.watchOutbox(async () => ({ name: 'mails', ...(await readOutbox(sql, 'email')) }))
+  service.health.watchOutbox(async () => ({ name: 'pushes', ...(await readOutbox(sql, 'push')) }))
 }

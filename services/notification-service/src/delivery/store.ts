@@ -1,4 +1,4 @@
-import type { Preferences } from '@gym-it/contracts'
+import type { OutboxHealth, Preferences } from '@gym-it/contracts'
 import type { Sql, Transaction } from '@gym-it/service-kit'
 import type { NoticeRow } from '../inbox/store.ts'
 import { nextTime } from '../preferences/local-time.ts'
@@ -137,6 +137,18 @@ export async function forgetUnknown(sql: Sql): Promise<number> {
     update deliveries set state = 'unknown' where state = 'sending' and channel = 'email' and next_try_at < now()
     returning id`
   return rows.length
+}
+
+/** What waits to leave by this way, for how long it could have, and what was given up within a day. */
+export async function readOutbox(sql: Sql, channel: 'push' | 'email'): Promise<Omit<OutboxHealth, 'name'>> {
+  const [row] = await sql<Omit<OutboxHealth, 'name'>[]>`
+    select count(*) filter (where state in ('waiting', 'sending')) as waiting,
+      coalesce(greatest(0, extract(epoch from now() - min(case when attempts > 0 then created_at else next_try_at end)
+        filter (where state = 'waiting'))), 0)::float as overdue_seconds,
+      count(*) filter (where state in ('failed', 'unknown') and created_at > now() - interval '1 day') as given_up
+    from deliveries
+    where channel = ${channel} and (state in ('waiting', 'sending') or created_at > now() - interval '1 day')`
+  return row ?? { waiting: 0, overdue_seconds: 0, given_up: 0 }
 }
 
 /** Forgets what has left long ago; the notices stay. */

@@ -56,6 +56,17 @@ export function findStanding(tx: Transaction, about: string): Promise<NoticeRow[
     select ${tx([...shown])} from notifications where about = ${about} and withdrawn_at is null order by id`
 }
 
+/** Of the notices that stand about this those that tell of one of these matches. */
+export function findStandingOfMatches(
+  tx: Transaction,
+  about: string,
+  matchIds: readonly number[],
+): Promise<NoticeRow[]> {
+  return tx<NoticeRow[]>`
+    select ${tx([...shown])} from notifications
+    where about = ${about} and withdrawn_at is null and (parameters ->> 'match_id')::integer in ${tx([...matchIds])}`
+}
+
 /** What of a tournament's notices is meant: all, those whose subject begins so, or only those of one round. */
 export interface TournamentNotices {
   readonly tournament_id: number

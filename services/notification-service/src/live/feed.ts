@@ -22,7 +22,7 @@ const ownTopicPrefix = userTopic(0).slice(0, -1)
 const nameOf = (key: string) => (key.startsWith(ownTopicPrefix) ? 'user' : key)
 
 /** What of a service the feed needs. */
-type Host = Pick<Service, 'bus' | 'whenMigrated' | 'onClose' | 'onTrouble'>
+type Host = Pick<Service, 'bus' | 'health' | 'whenMigrated' | 'onClose' | 'onTrouble'>
 
 export function openFeed(service: Host, source: EventSource, limits: LiveLimits): Feed {
   const followersOf = new Map<string, Set<Subscription>>()
@@ -55,6 +55,7 @@ export function openFeed(service: Host, source: EventSource, limits: LiveLimits)
       handle: deliver,
       onError: service.onTrouble,
     })
+    service.health.watch(follower)
     service.onClose(follower.stop)
   })
 

@@ -2,6 +2,7 @@ import { type LiveLimits, liveLimits } from '@gym-it/contracts'
 import type { Service } from '@gym-it/service-kit'
 import { openFeed } from './feed.ts'
 import { countConnections } from './limits.ts'
+import { acceptLinks } from './links.ts'
 import { openPostman } from './outbox.ts'
 import type { Live } from './protocol.ts'
 import { openSignIns } from './sign-ins.ts'
@@ -33,5 +34,6 @@ export function openLive(service: Service, sources: LiveSources, limits: LiveLim
   const count = countConnections(limits)
   const postman = openPostman()
   acceptSockets(service.app, live, count, postman)
+  acceptLinks(service.app)
   serveStreams(service.app, live, count, postman, askTournamentService(TOURNAMENT_SERVICE_URL))
 }

@@ -95,14 +95,19 @@ function isSame(a: readonly Buffer[], b: readonly Buffer[]): boolean {
 
 /** One for all sockets of a process. */
 export function openPostman(): Postman {
-  const called: Outbox[] = []
+  let called: Outbox[] = []
+  let next = 0
   let isOnTheWay = false
   let joined: { readonly parts: readonly Buffer[]; readonly bytes: Buffer } | undefined
   const turn = () => {
-    for (const outbox of called.splice(0, socketsPerTurn)) outbox.flush()
-    isOnTheWay = called.length > 0
+    for (const end = Math.min(next + socketsPerTurn, called.length); next < end; next += 1) called[next]?.flush()
+    isOnTheWay = next < called.length
     if (isOnTheWay) setImmediate(turn)
-    else joined = undefined
+    else {
+      called = []
+      next = 0
+      joined = undefined
+    }
   }
   return {
     call(outbox) {

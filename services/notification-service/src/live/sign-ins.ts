@@ -26,6 +26,7 @@ function ends(event: DomainEvent, { userId, sid, version }: SignIn): boolean {
   switch (event.type) {
     case 'session.ended':
       return event.data.sid === sid
+    case 'user.approval_withdrawn':
     case 'user.banned':
     case 'user.role_changed':
       return event.data.user.id === userId && version < event.data.access_version

@@ -1,6 +1,7 @@
 import { type IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { AppError } from '@gym-it/contracts'
+import { isLinkRequest } from '@gym-it/service-kit'
 import type { FastifyInstance } from 'fastify'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { ConnectionCount } from './limits.ts'
@@ -51,9 +52,11 @@ export function acceptSockets(app: FastifyInstance, live: Live, count: Connectio
 
   const upgrades = new WeakMap<IncomingMessage, { socket: Socket; head: Buffer }>()
   // Any other offer to change the protocol is declined by answering as if it had not been made.
-  Object.assign(app.server, { shouldUpgradeCallback: isLive })
+  const isWelcome = (request: IncomingMessage) => isLive(request) || isLinkRequest(request)
+  Object.assign(app.server, { shouldUpgradeCallback: isWelcome })
   // Through Fastify like any request, so that the client's address, errors and the log are the same.
   app.server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
+    if (!isLive(request)) return
     const response = new ServerResponse(request)
     response.shouldKeepAlive = false
     response.assignSocket(socket)

@@ -12,6 +12,7 @@ const accountEvents = [
   'user.created',
   'user.updated',
   'user.approved',
+  'user.approval_withdrawn',
   'user.banned',
   'user.unbanned',
   'user.role_changed',

@@ -2,6 +2,10 @@ import type { Match, Participant } from '@gym-it/contracts'
 import type { Worded } from '../inbox/wording/texts.ts'
 import { peopleBehind } from './people.ts'
 
+/** Whether a match is still one of this person against who is called so. */
+export const isBetween = (match: Match, userId: number, opponent: unknown): boolean =>
+  sidesOf(match).some(sides => sides.opponent.name === opponent && peopleBehind(sides.own).includes(userId))
+
 /** What one person should be told of a match as it is now. */
 export interface MatchNews {
   readonly user_id: number
@@ -32,7 +36,8 @@ function textOf(match: Match, tournament: string, sides: Sides, isCorrection: bo
   const { label, status, outcome, score, court, round } = match
   const about = { tournament, match: label, round, opponent: sides.opponent.name }
   if (status === 'ready' || status === 'called') {
-    return { key: 'match.next', parameters: { ...about, ...(court ? { court } : {}) } }
+    const key = status === 'called' ? 'match.called' : 'match.next'
+    return { key, parameters: { ...about, ...(court ? { court } : {}) } }
   }
   if (status !== 'completed' || outcome === null) return null
   const result = { ...about, outcome, is_correction: isCorrection, ...(score ? { score } : {}) }
@@ -40,7 +45,7 @@ function textOf(match: Match, tournament: string, sides: Sides, isCorrection: bo
 }
 
 /**
- * What the people of a match should be told of it as it is now: that it is next, how it ended, or nothing. Whatever they
+ * What the people of a match should be told of it as it is now: that it is next or called, how it ended, or nothing. Whatever they
  * were told before and is not among this has lost its reason.
  */
 export function matchNews(match: Match, tournament: string, isCorrection: boolean): MatchNews[] {

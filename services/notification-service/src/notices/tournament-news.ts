@@ -1,30 +1,34 @@
 import type { DomainEvent, EventType, Match, Participant, Tournament } from '@gym-it/contracts'
-import { findStanding } from '../inbox/store.ts'
 import type { Worded } from '../inbox/wording/texts.ts'
+import { tellOfDraw, withdrawFirstMeetings } from './draw-news.ts'
 import { entriesOf, forgetTournament, saveEntry, saveTournament, tournamentName } from './entry-store.ts'
 import { matchNews } from './match-rules.ts'
 import { peopleBehind } from './people.ts'
 import { type Occasion, settle, withdraw } from './settling.ts'
+import { aboutEnd, aboutEntry, aboutMatches } from './subjects.ts'
 
 /** What is followed of tournament-service: to know who takes part, and to tell them. */
 export const tournamentNewsEvents = [
   ...(['tournament.created', 'tournament.updated', 'tournament.started', 'tournament.completed'] as const),
   ...(['tournament.reopened', 'tournament.deleted'] as const),
   ...(['participant.added', 'participant.updated', 'participant.approved', 'participant.rejected'] as const),
+  ...(['participant.moved_up', 'participant.undecided'] as const),
   ...(['participant.withdrawn', 'participant.disqualified', 'participant.reinstated'] as const),
-  ...(['match.ready', 'match.completed', 'match.corrected', 'match.cleared'] as const),
+  ...(['match.ready', 'match.called', 'match.completed', 'match.corrected', 'match.cleared'] as const),
   ...(['round.paired', 'round.removed'] as const),
 ] satisfies EventType[]
 
-const aboutDraw = (id: number) => `draw:${id}`
-const aboutEnd = (id: number) => `end:${id}`
-const aboutEntry = (id: number) => `entry:${id}`
-const aboutMatches = 'match:'
-
-type EntryKey = 'entry.approved' | 'entry.refused' | 'entry.withdrawn' | 'entry.disqualified' | 'entry.reinstated'
+type EntryKey =
+  | 'entry.approved'
+  | 'entry.moved_up'
+  | 'entry.refused'
+  | 'entry.withdrawn'
+  | 'entry.disqualified'
+  | 'entry.reinstated'
 
 const entryKeys: Partial<Record<EventType, EntryKey>> = {
   'participant.approved': 'entry.approved',
+  'participant.moved_up': 'entry.moved_up',
   'participant.rejected': 'entry.refused',
   'participant.withdrawn': 'entry.withdrawn',
   'participant.disqualified': 'entry.disqualified',
@@ -38,6 +42,8 @@ async function nameOf({ tx }: Occasion, tournamentId: number): Promise<string> {
 /** What became of an entry, for those who did not do it themselves. */
 async function tellOfEntry(occasion: Occasion, event: DomainEvent, participant: Participant): Promise<void> {
   await saveEntry(occasion.tx, participant)
+  // What was told of the decision is true no more.
+  if (event.type === 'participant.undecided') return settle(occasion, aboutEntry(participant.id), [])
   const key = entryKeys[event.type]
   if (key === undefined) return
   const worded: Worded = { key, parameters: { tournament: await nameOf(occasion, participant.tournament_id) } }
@@ -66,25 +72,7 @@ async function tellOfMatches(occasion: Occasion, { matches, corrected, left }: C
     const news = matchNews(match, name, match.id === corrected).filter(({ user_id }) => !gone.includes(user_id))
     await settle(occasion, `${aboutMatches}${match.id}`, news)
   }
-}
-
-async function tellOfDraw(occasion: Occasion, tournament: Tournament, seeds: readonly number[]): Promise<void> {
-  const { id, name } = tournament
-  await saveTournament(occasion.tx, tournament)
-  await withdraw(occasion, { tournament_id: id, about: aboutMatches })
-  await settle(occasion, aboutEnd(id), [])
-  const hasBeenDrawn = (await findStanding(occasion.tx, aboutDraw(id))).length > 0
-  const isLeaderboard = tournament.tournament_type === 'leaderboard'
-  const key = isLeaderboard ? 'leaderboard.started' : hasBeenDrawn ? 'draw.repeated' : 'draw.published'
-  const worded: Worded = { key, parameters: { tournament: name } }
-  const drawn = (await entriesOf(occasion.tx, id)).filter(entry => seeds.includes(entry.id))
-  const people = [...new Set(drawn.flatMap(entry => entry.people))]
-  await settle(
-    occasion,
-    aboutDraw(id),
-    people.map(user_id => ({ user_id, worded })),
-    { isAnew: true },
-  )
+  await withdrawFirstMeetings(occasion, matches)
 }
 
 type Places = readonly { readonly participant_id: number; readonly place: number }[]
@@ -109,7 +97,7 @@ export async function tellParticipants(occasion: Occasion, event: DomainEvent): 
     case 'tournament.updated':
       return saveTournament(tx, event.data.tournament)
     case 'tournament.started':
-      return tellOfDraw(occasion, event.data.tournament, event.data.seeds)
+      return tellOfDraw(occasion, event.data)
     case 'tournament.completed':
       return tellOfEnd(occasion, event.data.tournament, event.data.places ?? [])
     case 'tournament.reopened':
@@ -120,6 +108,8 @@ export async function tellParticipants(occasion: Occasion, event: DomainEvent): 
     case 'participant.added':
     case 'participant.updated':
     case 'participant.approved':
+    case 'participant.moved_up':
+    case 'participant.undecided':
     case 'participant.rejected':
       return tellOfEntry(occasion, event, event.data.participant)
     case 'participant.withdrawn':
@@ -131,6 +121,7 @@ export async function tellParticipants(occasion: Occasion, event: DomainEvent): 
       return tellOfMatches(occasion, { matches: changed, ...left })
     }
     case 'match.ready':
+    case 'match.called':
       return tellOfMatches(occasion, { matches: [event.data.match] })
     case 'match.completed':
     case 'match.corrected':

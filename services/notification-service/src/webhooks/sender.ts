@@ -5,7 +5,15 @@ import { noticeOf, tell } from '../inbox/telling.ts'
 import { peopleOfRole } from '../notices/people-store.ts'
 import { webhookChanged } from './events.ts'
 import { retryAfter, signedHeaders } from './rules.ts'
-import { type DueDelivery, deactivate, findWebhook, markDelivered, markFailed, takeWebhookDelivery } from './store.ts'
+import {
+  type DueDelivery,
+  deactivate,
+  findWebhook,
+  markDelivered,
+  markFailed,
+  readWebhookOutbox,
+  takeWebhookDelivery,
+} from './store.ts'
 
 const atOnce = 4
 /** Longer than a try takes: a process that ends in the middle leaves it to another one after that. */
@@ -51,4 +59,5 @@ export function startWebhooks({ sql, change, ...service }: Service, outbound: Ou
   }
 
   startWorkers(service, next, atOnce)
+  service.health.watchOutbox(async () => ({ name: 'webhooks', ...(await readWebhookOutbox(sql)) }))
 }

@@ -1,4 +1,4 @@
-import type { UpdateWebhookBody, Webhook, WebhookDelivery } from '@gym-it/contracts'
+import type { OutboxHealth, UpdateWebhookBody, Webhook, WebhookDelivery } from '@gym-it/contracts'
 import type { Queryable, Sql, Transaction } from '@gym-it/service-kit'
 
 export interface NewWebhook {
@@ -142,6 +142,17 @@ export function replay(tx: Transaction, webhookId: number, deliveryId: number | 
     where webhook_id = ${webhookId} and state <> 'waiting'
     ${deliveryId === 'dead' ? tx`and state = 'dead'` : tx`and id = ${deliveryId}`}
     returning ${tx([...deliveryColumns])}`
+}
+
+/** What waits for outside systems that are told, for how long it could have been told, and all that was given up. */
+export async function readWebhookOutbox(sql: Sql): Promise<Omit<OutboxHealth, 'name'>> {
+  const [row] = await sql<Omit<OutboxHealth, 'name'>[]>`
+    select count(*) filter (where d.state = 'waiting') as waiting,
+      coalesce(greatest(0, extract(epoch from now() - min(case when attempts > 0 then d.created_at else next_try_at end)
+        filter (where d.state = 'waiting' and w.is_active))), 0)::float as overdue_seconds,
+      count(*) filter (where d.state = 'dead') as given_up
+    from webhook_deliveries d join webhooks w on w.id = d.webhook_id where d.state in ('waiting', 'dead')`
+  return row ?? { waiting: 0, overdue_seconds: 0, given_up: 0 }
 }
 
 /** Forgets what was delivered a week ago, and what was given up long ago. */

@@ -1,4 +1,5 @@
 import type { Role } from '@gym-it/contracts'
+import { momentText } from './moment-text.ts'
 import type { TextParameters, Wording } from './texts.ts'
 
 const roleNames: Readonly<Record<Role, string>> = {
@@ -8,12 +9,6 @@ const roleNames: Readonly<Record<Role, string>> = {
 }
 
 const because = (reason: string | undefined) => (reason ? ` Reason: ${reason}` : '')
-
-/** A moment as people in any zone can read it. */
-function momentOf(timestamp: string): string {
-  const date = new Date(timestamp)
-  return `${date.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })} UTC`
-}
 
 function ordinal(place: number): string {
   const isTeen = place % 100 > 10 && place % 100 < 14
@@ -51,7 +46,7 @@ export const english: Wording = {
   }),
   'account.banned': ({ until, reason }) => ({
     title: 'You are banned',
-    message: `You cannot sign in until ${until ? momentOf(until) : 'an administrator lifts the ban'}.${because(reason)}`,
+    message: `You cannot sign in until ${until ? momentText(until, 'en-GB') : 'an administrator lifts the ban'}.${because(reason)}`,
   }),
   'account.unbanned': ({ by_itself, reason }) => ({
     title: 'Your ban is over',
@@ -64,6 +59,10 @@ export const english: Wording = {
   'entry.approved': ({ tournament }) => ({
     title: 'Your entry is accepted',
     message: `You take part in ${tournament}.`,
+  }),
+  'entry.moved_up': ({ tournament }) => ({
+    title: 'A place has become free for you',
+    message: `You take part in ${tournament}: you have moved up from the wait-list.`,
   }),
   'entry.refused': ({ tournament }) => ({
     title: 'Your entry is not accepted',
@@ -78,13 +77,19 @@ export const english: Wording = {
     message: `You no longer take part in ${tournament}. Ask a trainer for the reason.`,
   }),
   'entry.reinstated': ({ tournament }) => ({ title: 'You are back', message: `You take part in ${tournament} again.` }),
-  'draw.published': ({ tournament }) => ({
+  'draw.published': given => ({
     title: 'The draw stands',
-    message: `${tournament}: see whom you meet.`,
+    message:
+      given.opponent === undefined
+        ? `${given.tournament}: see whom you meet.`
+        : `${where(given)}: you meet ${given.opponent} first.`,
   }),
-  'draw.repeated': ({ tournament }) => ({
+  'draw.repeated': given => ({
     title: 'The draw was repeated',
-    message: `${tournament}: the earlier draw does not count any more. See whom you meet now.`,
+    message:
+      given.opponent === undefined
+        ? `${given.tournament}: the earlier draw does not count any more. See whom you meet now.`
+        : `${where(given)}: now you meet ${given.opponent} first. The earlier draw does not count any more.`,
   }),
   'leaderboard.started': ({ tournament }) => ({
     title: 'It has begun',
@@ -93,6 +98,10 @@ export const english: Wording = {
   'match.next': given => ({
     title: 'Your match is next',
     message: `${where(given)}: you meet ${given.opponent}${given.court ? ` on ${given.court}` : ''}.`,
+  }),
+  'match.called': given => ({
+    title: given.court ? `You are called to ${given.court}` : 'You are called',
+    message: `${where(given)}: you meet ${given.opponent} now.`,
   }),
   'match.won': result('You have won', 'you have beaten'),
   'match.lost': result('You have lost', 'you have lost to'),

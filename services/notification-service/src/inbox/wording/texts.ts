@@ -9,20 +9,26 @@ export interface TextParameters {
   readonly 'account.unbanned': { readonly by_itself: boolean; readonly reason?: string }
   readonly 'account.role_changed': { readonly role: Role }
   readonly 'entry.approved': { readonly tournament: string }
+  readonly 'entry.moved_up': { readonly tournament: string }
   readonly 'entry.refused': { readonly tournament: string }
   readonly 'entry.withdrawn': { readonly tournament: string }
   readonly 'entry.disqualified': { readonly tournament: string }
   readonly 'entry.reinstated': { readonly tournament: string }
-  readonly 'draw.published': { readonly tournament: string }
-  readonly 'draw.repeated': { readonly tournament: string }
+  readonly 'draw.published': DrawText
+  readonly 'draw.repeated': DrawText
   readonly 'leaderboard.started': { readonly tournament: string }
   readonly 'match.next': MatchText & { readonly court?: string }
+  readonly 'match.called': MatchText & { readonly court?: string }
   readonly 'match.won': ResultText
   readonly 'match.lost': ResultText
   readonly 'match.drawn': ResultText
   readonly 'tournament.finished': { readonly tournament: string; readonly place?: number }
   readonly 'webhook.deactivated': { readonly host: string }
 }
+
+/** With the first match of who is told, where that is known already. */
+type DrawText = { readonly tournament: string } & ({ readonly opponent?: never } | FirstMeeting)
+type FirstMeeting = Omit<MatchText, 'tournament'> & { readonly match_id: number }
 
 interface MatchText {
   readonly tournament: string
@@ -59,6 +65,7 @@ export const kindOf: Readonly<Record<TextKey, NoticeKind>> = {
   'account.unbanned': 'account',
   'account.role_changed': 'account',
   'entry.approved': 'entry',
+  'entry.moved_up': 'entry',
   'entry.refused': 'entry',
   'entry.withdrawn': 'entry',
   'entry.disqualified': 'entry',
@@ -67,6 +74,7 @@ export const kindOf: Readonly<Record<TextKey, NoticeKind>> = {
   'draw.repeated': 'draw',
   'leaderboard.started': 'draw',
   'match.next': 'match_next',
+  'match.called': 'match_next',
   'match.won': 'match_result',
   'match.lost': 'match_result',
   'match.drawn': 'match_result',

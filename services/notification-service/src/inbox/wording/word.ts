@@ -1,10 +1,12 @@
 import type { Language, Notification } from '@gym-it/contracts'
 import type { NoticeRow } from '../store.ts'
 import { english } from './english.ts'
+import { kazakh } from './kazakh.ts'
+import { russian } from './russian.ts'
 import type { Text, TextKey, Worded, Wording } from './texts.ts'
 
 /** All languages: another is another table. */
-const wordings: Readonly<Record<Language, Wording>> = { en: english }
+const wordings: Readonly<Record<Language, Wording>> = { en: english, ru: russian, kk: kazakh }
 
 const isKey = (key: string): key is TextKey => Object.hasOwn(english, key)
 
