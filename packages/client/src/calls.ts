@@ -11,11 +11,18 @@ export interface CallsOptions {
   readonly renew?: () => Promise<string | undefined>
 }
 
+export interface Sending {
+  /** The key that a write was born with, when it is sent once more; a new one when left out. */
+  readonly idempotencyKey?: string
+  /** Asks once, without repeating what may pass: the caller comes back to it. */
+  readonly isOnce?: boolean
+}
+
 /**
  * Calls the API: `call(getTournament, { params: { id: 3 } })`. Signs the call when someone is signed in, renews the
  * session once on a 401, and makes writes safe to repeat. Throws an ApiProblem.
  */
-export type Calls = <O extends Operation>(operation: O, input: InputOf<O>) => Promise<ReplyOf<O>>
+export type Calls = <O extends Operation>(operation: O, input: InputOf<O>, sending?: Sending) => Promise<ReplyOf<O>>
 
 const retryAfterMs = [400, 1500]
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
@@ -36,17 +43,17 @@ async function withRetry<T>(attempts: readonly number[], work: () => Promise<T>)
 }
 
 /** 128 random bits as hex. Not `randomUUID`: browsers leave that out on plain http, where many gyms will run this. */
-function idempotencyKey(): string {
+export function newIdempotencyKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
 export function createCalls({ base, token, renew }: CallsOptions): Calls {
-  return async (operation, input) => {
+  return async (operation, input, { idempotencyKey, isOnce = false } = {}) => {
     const writes = operation.method !== 'GET'
-    const key = writes ? idempotencyKey() : undefined
+    const key = writes ? (idempotencyKey ?? newIdempotencyKey()) : undefined
     const signsIn = operation.service === 'auth-service' && operation.access === 'public'
     const attempt = (used: string | undefined) =>
-      withRetry(writes ? retryAfterMs : [], () =>
+      withRetry(writes && !isOnce ? retryAfterMs : [], () =>
         requestAt(base, operation, input, { token: used, idempotencyKey: key }),
       )
     const first = signsIn ? undefined : await token?.()

@@ -1,4 +1,4 @@
-export { type Calls, type CallsOptions, createCalls } from './calls.ts'
+export { type Calls, type CallsOptions, createCalls, newIdempotencyKey, type Sending } from './calls.ts'
 export {
   createLiveClient,
   type LiveClient,
@@ -10,5 +10,5 @@ export {
 } from './live-client.ts'
 export { type Observed, observe } from './observed.ts'
 export { fillPath, queryString } from './paths.ts'
-export { ApiProblem, detailOf, type ProblemCode } from './problem.ts'
+export { ApiProblem, offlineProblem, type ProblemCode, readProblem } from './problem.ts'
 export { type Credentials, type InputOf, requestAt } from './requests.ts'

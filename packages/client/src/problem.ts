@@ -3,6 +3,12 @@ import type { ErrorCode, FieldError, SecondStep } from '@gym-it/contracts'
 /** `OFFLINE`: no answer came at all. Everything else is the API's own code. */
 export type ProblemCode = ErrorCode | 'OFFLINE'
 
+interface ProblemDetails {
+  readonly errors?: readonly FieldError[]
+  readonly secondStep?: SecondStep | undefined
+  readonly retryAfter?: number | undefined
+}
+
 /** A refused call: `detail` is one plain sentence that can be shown as it is. */
 export class ApiProblem extends Error {
   readonly status: number
@@ -11,12 +17,14 @@ export class ApiProblem extends Error {
   readonly errors: readonly FieldError[]
   /** What signing in needs besides the password. */
   readonly secondStep: SecondStep | undefined
+  /** The seconds to wait before asking again, where the server says it. */
+  readonly retryAfter: number | undefined
 
   constructor(
     status: number,
     code: ProblemCode,
     detail: string,
-    { errors = [], secondStep }: { errors?: readonly FieldError[]; secondStep?: SecondStep | undefined } = {},
+    { errors = [], secondStep, retryAfter }: ProblemDetails = {},
   ) {
     super(detail)
     this.name = 'ApiProblem'
@@ -25,6 +33,7 @@ export class ApiProblem extends Error {
     this.detail = detail
     this.errors = errors
     this.secondStep = secondStep
+    this.retryAfter = retryAfter
   }
 }
 
@@ -38,6 +47,11 @@ const secondStepIn = ({ challenge, methods, passkey, totp }: Partial<SecondStep>
     ? undefined
     : { challenge, methods, ...(passkey ? { passkey } : {}), ...(totp ? { totp } : {}) }
 
+/** `Retry-After` in seconds; its other form, a date, is not used by this API. */
+function secondsIn(header: string | null): number | undefined {
+  return header !== null && /^\d{1,6}$/.test(header) ? Number(header) : undefined
+}
+
 /** Reads problem+json, and makes a plain sentence of anything else (a proxy's page, an empty body). */
 export async function readProblem(response: Response): Promise<ApiProblem> {
   const body: unknown = await response.json().catch(() => null)
@@ -48,12 +62,10 @@ export async function readProblem(response: Response): Promise<ApiProblem> {
     response.status,
     code ?? fallback,
     detail ?? `The server answered ${response.status}. Try again in a moment.`,
-    { errors: errors ?? [], secondStep: secondStepIn(problem) },
+    {
+      errors: errors ?? [],
+      secondStep: secondStepIn(problem),
+      retryAfter: secondsIn(response.headers.get('retry-after')),
+    },
   )
-}
-
-/** The sentence to show for anything that was thrown. */
-export function detailOf(error: unknown): string {
-  if (error instanceof ApiProblem) return error.detail
-  return 'Something went wrong on this page. Reload it and try again.'
 }

@@ -24,6 +24,14 @@ const ParticipantLeft = Type.Object({
 const RoundChanged = Type.Object({ tournament: Tournament, round: Type.Integer() })
 /** `changed` holds every match with a new state, the match itself among them; `cleared` the results that fell with it. */
 const MatchChanged = Type.Object({ match: Match, changed: Type.Array(Match), cleared: Type.Array(Id) })
+/** What somebody who is drawn is told at once: whom they meet first. */
+const FirstMatch = Type.Object({
+  match_id: Id,
+  label: Type.String(),
+  round: Type.Integer(),
+  participants: Type.Array(Type.Object({ id: Id, name: Type.String() }), { minItems: 2, maxItems: 2 }),
+})
+export type FirstMatch = Static<typeof FirstMatch>
 /** What the other services are told of a person. */
 export const KnownPerson = /* @__PURE__ */ personSeenBy('service', 'KnownPerson')
 export type KnownPerson = Static<typeof KnownPerson>
@@ -63,6 +71,8 @@ export const eventData = {
   'user.created': UserChanged,
   'user.updated': UserChanged,
   'user.approved': UserChanged,
+  /** Waits for an approval again, and may no longer use the tokens held. */
+  'user.approval_withdrawn': UserChanged,
   'user.banned': UserChanged,
   'user.unbanned': UserChanged,
   'user.role_changed': UserChanged,
@@ -79,6 +89,9 @@ export const eventData = {
     ),
     match_ids: Type.Optional(Type.Array(Id, { description: 'Of the draw’s matches, in playing order' })),
     drawn_at: Type.Optional(Timestamp),
+    first_matches: Type.Optional(
+      Type.Array(FirstMatch, { description: 'Of each participant the first match, where both of it are known' }),
+    ),
   }),
   'tournament.paused': TournamentChanged,
   'tournament.resumed': TournamentChanged,
@@ -92,10 +105,22 @@ export const eventData = {
   'participant.updated': ParticipantChanged,
   'participant.approved': ParticipantChanged,
   'participant.rejected': ParticipantChanged,
+  /** An approval or a refusal was taken back: the entry is pending, or waits, as before. */
+  'participant.undecided': ParticipantChanged,
+  /** From the wait-list into a place that has become free. */
+  'participant.moved_up': ParticipantChanged,
+  'participant.seeded': Type.Object({
+    tournament: Tournament,
+    seeds: Type.Array(Type.Object({ participant_id: Id, seed: Nullable(Type.Integer()) }), {
+      description: 'Those whose seed is another now',
+    }),
+  }),
   'participant.withdrawn': ParticipantLeft,
   'participant.disqualified': ParticipantLeft,
   'participant.reinstated': ParticipantLeft,
   'match.ready': Type.Object({ match: Match }),
+  /** Called to the court that the match names. */
+  'match.called': Type.Object({ match: Match }),
   'match.completed': MatchChanged,
   'match.corrected': MatchChanged,
   'match.cleared': MatchChanged,
@@ -181,6 +206,7 @@ export const EventPage = Type.Object({ events: Type.Array(Type.Unknown()), last_
 
 /** After these, tokens of the person (or of the session) that are older are refused. */
 export const revokingEvents = [
+  'user.approval_withdrawn',
   'user.banned',
   'user.role_changed',
   'user.deleted',

@@ -16,19 +16,21 @@ export const Moment = Type.String({
   description: 'a date, or a date and time (RFC 3339); without a zone it is taken as UTC',
 })
 export const Email = Type.String({ format: 'email', maxLength: 254 })
+export const longestName = 200
 /** A name people read: something other than white space, no control characters. */
 export const Name = Type.String({
   minLength: 1,
-  maxLength: 200,
+  maxLength: longestName,
   pattern: '^ *[^\\s\\u0000-\\u001f][^\\u0000-\\u001f]*$',
   description: 'one line of text that is not blank',
 })
 /** Text of one line that may be left empty. */
 export const Line = (maxLength: number) =>
   Type.String({ maxLength, pattern: '^[^\\u0000-\\u001f]*$', description: 'one line of text' })
+export const longestMessage = 2000
 export const Message = Type.String({
   minLength: 1,
-  maxLength: 2000,
+  maxLength: longestMessage,
   pattern: '[^\\s]',
   description: 'text that is not blank',
 })

@@ -6,9 +6,12 @@ import { noticeKinds } from './preferences.ts'
 const service = 'notification-service'
 
 const EventType = Type.String({ minLength: 1, maxLength: 100 })
-const Title = Type.String({ maxLength: 200 })
+export const longestNoticeTitle = 200
+const Title = Type.String({ maxLength: longestNoticeTitle })
+export const longestNoticeLink = 500
 /** A page of this site; an address elsewhere could lead people astray. */
-const Link = Type.String({ maxLength: 500, pattern: '^/([^/\\\\]|$)' })
+export const noticeLinkPattern = '^/([^/\\\\]|$)'
+const Link = Type.String({ maxLength: longestNoticeLink, pattern: noticeLinkPattern })
 
 export const Notification = Type.Object(
   {

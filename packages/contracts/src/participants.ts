@@ -1,11 +1,11 @@
 import { type Static, Type } from 'typebox'
 import { Id, IdParams, Name, Nullable, Timestamp } from './fields.ts'
 import { operation } from './operation.ts'
-import { largestTournament } from './tournaments.ts'
+import { largestTournament, Tournament } from './tournaments.ts'
 
 const service = 'tournament-service'
 
-export const participantStatuses = ['pending', 'approved', 'rejected', 'withdrawn', 'disqualified'] as const
+export const participantStatuses = ['pending', 'waiting', 'approved', 'rejected', 'withdrawn', 'disqualified'] as const
 
 export const Participant = Type.Object(
   {
@@ -20,7 +20,9 @@ export const Participant = Type.Object(
     division: Nullable(Type.String({ description: 'Of a leaderboard: "Rx"' })),
     rating: Nullable(Type.Number({ description: 'As given; without it the one from earlier tournaments counts' })),
     members: Type.Array(Id, { description: 'The people of a team' }),
-    status: Type.Enum([...participantStatuses]),
+    status: Type.Enum([...participantStatuses], {
+      description: '`waiting` for a free place; who waits moves up in the order of the ids',
+    }),
     created_at: Timestamp,
   },
   { title: 'Participant' },
@@ -39,6 +41,9 @@ export const NewParticipant = Type.Object(
     division: Type.Optional(Nullable(Type.String({ maxLength: 60 }))),
     rating: Type.Optional(Nullable(Type.Number({ minimum: -10_000, maximum: 10_000 }))),
     members: Type.Optional(Type.Array(Id, { maxItems: 50, uniqueItems: true })),
+    waitlist: Type.Optional(
+      Type.Boolean({ description: 'Where no place is free, wait for one instead of being refused' }),
+    ),
   },
   { title: 'NewParticipant' },
 )
@@ -127,4 +132,52 @@ export const updateParticipant = operation({
   params: ParticipantParams,
   body: UpdateParticipantBody,
   success: { status: 200, schema: ChangedParticipant },
+})
+
+/** What a trainer says of entries; the last two take an approval or a refusal back. */
+export const entryDecisions = ['approved', 'rejected', 'pending', 'waiting'] as const
+
+export const decideParticipants = operation({
+  id: 'decideParticipants',
+  service,
+  method: 'PATCH',
+  path: '/tournaments/:id/participants/decide',
+  summary: 'Approve or refuse several entries, or take that back: all of them or, when one cannot be, none',
+  access: 'trainer',
+  params: IdParams,
+  body: Type.Object({
+    participant_ids: Type.Array(Id, { minItems: 1, maxItems: largestTournament, uniqueItems: true }),
+    status: Type.Enum([...entryDecisions]),
+  }),
+  success: { status: 200, schema: Type.Object({ message: Type.String(), participants: Type.Array(Participant) }) },
+})
+
+const Seeding = Type.Enum(['given', 'random', 'rating'], {
+  description: 'What the order of the draw follows from here on; without it that stays',
+})
+export const SeedsBody = Type.Object(
+  {
+    seeds: Type.Array(
+      Type.Object({ participant_id: Id, seed: Type.Integer({ minimum: 1, maximum: largestTournament }) }),
+      { maxItems: largestTournament, description: 'Whoever is not named has none' },
+    ),
+    seeding: Type.Optional(Seeding),
+  },
+  { title: 'SeedsBody' },
+)
+export type SeedsBody = Static<typeof SeedsBody>
+
+export const setSeeds = operation({
+  id: 'setSeeds',
+  service,
+  method: 'PUT',
+  path: '/tournaments/:id/seeds',
+  summary: 'Say who has which seed, of everybody at once, before the draw',
+  access: 'trainer',
+  params: IdParams,
+  body: SeedsBody,
+  success: {
+    status: 200,
+    schema: Type.Object({ message: Type.String(), participants: Type.Array(Participant), tournament: Tournament }),
+  },
 })

@@ -26,6 +26,7 @@ export const objectRules: Readonly<Record<string, ObjectRule>> = {
   withdrawParticipant: { reach: membersOwn },
   getUser: { reach: any, note: 'Of others only what the table below shows' },
   listUsers: { reach: any, note: 'Of others only what the table below shows' },
+  unapproveUsers: { reach: any, note: 'Never an administrator' },
   banUser: { reach: any, note: neverRoot },
   banUsers: { reach: any, note: neverRoot },
   changeRole: { reach: any, note: neverRoot },

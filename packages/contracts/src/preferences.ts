@@ -21,7 +21,7 @@ export const noticeChannels = ['in_app', 'push', 'email'] as const
 export type NoticeChannel = (typeof noticeChannels)[number]
 
 /** The languages that notices are worded in. */
-export const languages = ['en'] as const
+export const languages = ['en', 'ru', 'kk'] as const
 export type Language = (typeof languages)[number]
 
 const Channels = Type.Object(
@@ -63,7 +63,7 @@ export const Preferences = Type.Object(
       { additionalProperties: false },
     ),
     digest: Type.Enum(['immediately', 'daily'], { description: 'Whether mails come one by one or once a day' }),
-    language: Type.Enum([...languages]),
+    language: Type.Enum([...languages], { description: 'Of pushes, mails and the texts that the API answers' }),
     time_zone: TimeZone,
     quiet_hours: Nullable(QuietHours),
   },

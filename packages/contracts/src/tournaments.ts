@@ -101,6 +101,24 @@ export const getTournament = operation({
   success: { status: 200, schema: Tournament },
 })
 
+export const copyTournament = operation({
+  id: 'copyTournament',
+  service,
+  method: 'POST',
+  path: '/tournaments/:id/copy',
+  summary: 'Make a new tournament with the same settings and, if asked, the same participants; its draw is its own',
+  access: 'trainer',
+  params: IdParams,
+  body: Type.Object({
+    name: Type.Optional(Name),
+    start_date: Type.Optional(Moment),
+    participants: Type.Optional(
+      Type.Boolean({ default: false, description: 'Enter everybody who is approved there, as given' }),
+    ),
+  }),
+  success: { status: 201, schema: ChangedTournament },
+})
+
 export const UpdateTournamentBody = Type.Object(
   {
     name: Type.Optional(Name),

@@ -213,6 +213,17 @@ export const approveUsers = operation({
   success: { status: 200, schema: ChangedUsers },
 })
 
+export const unapproveUsers = operation({
+  id: 'unapproveUsers',
+  service,
+  method: 'PATCH',
+  path: '/users/unapprove-many',
+  summary: 'Take approvals back: tokens stop working within a second, and the people wait for an approval again',
+  access: 'admin',
+  body: Type.Object(toMany),
+  success: { status: 200, schema: ChangedUsers },
+})
+
 export const banUser = operation({
   id: 'banUser',
   service,

@@ -8,7 +8,9 @@ import type { Config } from './config.ts'
 import { internalHistoryRoutes } from './history/internal-routes.ts'
 import { historyRoutes } from './history/routes.ts'
 import { leaderboardRoutes } from './leaderboard/routes.ts'
+import { decisionRoutes } from './participants/decision-routes.ts'
 import { participantRoutes } from './participants/routes.ts'
+import { seedRoutes } from './participants/seed-routes.ts'
 import { withdrawalRoutes } from './participants/withdrawal-routes.ts'
 import { internalPeopleRoutes } from './people/internal-routes.ts'
 import { followPeople, peopleEvents, peopleRoutes } from './people/routes.ts'
@@ -28,6 +30,8 @@ export async function createApp(config: Config): Promise<FastifyInstance> {
   internalPeopleRoutes(service)
   tournamentRoutes(service)
   participantRoutes(service)
+  decisionRoutes(service)
+  seedRoutes(service)
   withdrawalRoutes(service)
   bracketRoutes(service)
   resultRoutes(service)

@@ -6,6 +6,7 @@ import {
   type BracketView,
   clearResult,
   type createTournament,
+  decideParticipants,
   deleteTournament,
   disqualifyParticipant,
   finishTournament,
@@ -21,6 +22,7 @@ import {
   removeRound,
   reopenTournament,
   resumeTournament,
+  setSeeds,
   updateTournament,
   withdrawParticipant,
 } from '@gym-it/contracts'
@@ -156,6 +158,30 @@ describe('a tournament’s history', () => {
       }
     })
   }
+
+  test('before the draw: decisions, the wait-list and seeds are told too', async () => {
+    const id = await create(app, { max_participants: 3 })
+    const [one, two] = await enterAll(app, id, [{ name: 'One' }, { name: 'Two' }, { name: 'Three' }])
+    const waiting = await enterAll(app, id, [
+      { name: 'Four', waitlist: true },
+      { name: 'Five', waitlist: true },
+    ])
+    const ask = { as: trainer, params: { id } }
+    const seen = new Map<number, BracketView>()
+    const remember = async () => seen.set((await lastEvent(id)).id, await bracketOf(app, id))
+    const pids = (...people: readonly ({ readonly id: number } | undefined)[]) => people.map(who => who?.id ?? 0)
+    for (const status of ['rejected', 'pending'] as const) {
+      await call(app, decideParticipants, { ...ask, body: { participant_ids: pids(one), status } })
+      await remember()
+    }
+    const seeds = pids(two, ...waiting).map((participant_id, index) => ({ participant_id, seed: index + 1 }))
+    await call(app, setSeeds, { ...ask, body: { seeds, seeding: 'random' } })
+    await remember()
+    await call(app, updateTournament, { ...ask, body: { max_participants: 4 } })
+    await remember()
+    assert.deepEqual(await stateOf(id), { id, state: 'same', differences: [] })
+    for (const [event, view] of seen) assert.deepEqual(await asOf(id, event), view)
+  })
 
   test('a moment shows what stood then, as a whole: not the half of a change', async () => {
     const { id } = await drawn(app, 2)

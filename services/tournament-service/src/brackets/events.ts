@@ -1,4 +1,4 @@
-import type { EventData, Match, RoundProgress } from '@gym-it/contracts'
+import type { EventData, FirstMatch, Match, Participant, RoundProgress } from '@gym-it/contracts'
 import type { NewEvent } from '@gym-it/service-kit'
 import { placeOf, tournamentChanged } from '../tournaments/events.ts'
 import { tournamentView } from '../tournaments/rules.ts'
@@ -25,6 +25,18 @@ export const matchChanged = (
   tournament: TournamentRow,
   { bracket: match, changed, cleared }: ShownMatchChange,
 ): NewEvent => ({ type: typeOf(match, wasReported), ...placeOf(tournament), data: { match, changed, cleared } })
+
+/** Of each participant the first match in playing order, where both of it are known: whom the draw lets them meet first. */
+export function firstMatches(rows: readonly MatchRow[], participants: readonly Participant[]): FirstMatch[] {
+  const names = new Map(participants.map(({ id, name }) => [id, name]))
+  const told = new Set<number>()
+  return rows.flatMap(({ id: match_id, label, round, status, participant1_id, participant2_id }) => {
+    const sides = [participant1_id, participant2_id].filter(side => side !== null)
+    if (status !== 'ready' || sides.length < 2 || sides.every(side => told.has(side))) return []
+    for (const side of sides) told.add(side)
+    return [{ match_id, label, round, participants: sides.map(id => ({ id, name: names.get(id) ?? '' })) }]
+  })
+}
 
 /** One event for each match that can be played now, but for the one that `told` is about. */
 export function readyEvents(

@@ -10,6 +10,7 @@ import { updateTournament } from '../tournaments/store.ts'
 import { checkStart } from '../workouts/rules.ts'
 import { createBracketCache } from './bracket-cache.ts'
 import { drawable, drawRecord, planDraw } from './draw-rules.ts'
+import { firstMatches } from './events.ts'
 import { newMatchOf } from './facts.ts'
 import { requireBracket } from './rules.ts'
 import { deleteMatches, insertMatches, lockBracket, readDraw, type StoredBracket } from './store.ts'
@@ -44,7 +45,10 @@ export function bracketRoutes({ route, sql }: Service): void {
       const tournament = await updateTournament(tx, params.id, { draw, format: bracket.format, status: 'active' })
       const match_ids = rows.map(({ id }) => id)
       emit(
-        tournamentStarted(tournament, { seeds, draw, match_ids, ...(rows[0] ? { drawn_at: rows[0].created_at } : {}) }),
+        tournamentStarted(tournament, {
+          ...{ seeds, draw, match_ids, first_matches: firstMatches(rows, stored.participants) },
+          ...(rows[0] ? { drawn_at: rows[0].created_at } : {}),
+        }),
       )
       const played = bracket.matches.filter(match => match.status !== 'bye').length
       return { message: 'Bracket generated successfully', rounds: bracket.rounds, matches: played }

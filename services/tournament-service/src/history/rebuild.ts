@@ -46,6 +46,15 @@ function afterLeaving(
   return { ...withParticipant(known, participant), draw, matches: withChanges(known.matches, changed) }
 }
 
+function afterSeeding(known: Known, { tournament, seeds }: EventData<'participant.seeded'>): Known {
+  const participants = new Map(known.participants)
+  for (const { participant_id, seed } of seeds) {
+    const one = participants.get(participant_id)
+    if (one) participants.set(participant_id, { ...one, seed, given_seed: seed })
+  }
+  return { ...known, tournament, participants }
+}
+
 function afterDraw(known: Known, data: EventData<'tournament.started'>): Known {
   // What the engine has made of it; the schema leaves it to the engine.
   const draw = (data.draw as StoredDraw | undefined) ?? null
@@ -102,8 +111,12 @@ function after(known: Known, { type, data }: DomainEvent): Known {
     case 'participant.added':
     case 'participant.updated':
     case 'participant.approved':
+    case 'participant.moved_up':
     case 'participant.rejected':
+    case 'participant.undecided':
       return withParticipant(known, data.participant)
+    case 'participant.seeded':
+      return afterSeeding(known, data)
     case 'participant.withdrawn':
       return afterLeaving(known, data, [{ policy: data.policy ?? 'forfeit', reason: 'withdrawn' }])
     case 'participant.disqualified':

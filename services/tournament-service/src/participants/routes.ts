@@ -2,11 +2,9 @@ import {
   AppError,
   addParticipant,
   addParticipants,
-  approveParticipant,
   listParticipants,
   type NewParticipant,
   type Participant,
-  rejectParticipant,
   updateParticipant,
 } from '@gym-it/contracts'
 import type { Actor, Emit, Service, Transaction } from '@gym-it/service-kit'
@@ -14,7 +12,7 @@ import { findStrangers } from '../people/store.ts'
 import { requireVisible } from '../tournaments/rules.ts'
 import { findTournament, lockTournament, updateTournament } from '../tournaments/store.ts'
 import { participantChanged } from './events.ts'
-import { planEntries, planParticipantUpdate, planStep } from './rules.ts'
+import { planEntries, planParticipantUpdate } from './rules.ts'
 import * as store from './store.ts'
 
 /** @throws AppError USER_UNKNOWN; oneself is known by the token, also before user-service has told of a new account */
@@ -50,19 +48,11 @@ async function requireParticipant(tx: Transaction, id: number, pid: number): Pro
   throw new AppError('PARTICIPANT_UNKNOWN', 'There is no such participant in this tournament.')
 }
 
-async function step(
-  tx: Transaction,
-  emit: Emit,
-  { id, pid, actor, next }: { id: number; pid: number; actor: Actor; next: 'approved' | 'rejected' },
-) {
-  const tournament = requireVisible(await lockTournament(tx, id), actor)
-  const before = await requireParticipant(tx, id, pid)
-  const status = planStep(tournament, before, next)
-  const message = `Participant ${next} successfully`
-  if (status === null) return { participant: before, message }
-  const participant = await store.setStatus(tx, pid, status)
-  emit(participantChanged(`participant.${next}`, await updateTournament(tx, id), participant))
-  return { participant, message }
+function saidOf(participants: readonly Participant[]): string {
+  const areAll = (wanted: Participant['status']) => participants.every(({ status }) => status === wanted)
+  if (areAll('pending')) return 'Join request submitted successfully! Waiting for trainer/admin approval.'
+  if (areAll('waiting')) return 'No place is free: on the wait-list.'
+  return `${participants.length} participants added successfully`
 }
 
 export function participantRoutes({ route, sql }: Service): void {
@@ -77,11 +67,7 @@ export function participantRoutes({ route, sql }: Service): void {
   route(addParticipants, ({ params, body, actor, change }) =>
     change(async (tx, emit) => {
       const participants = await enter(tx, emit, { tournamentId: params.id, actor, entries: body.participants })
-      const isRequest = participants.every(({ status }) => status === 'pending')
-      const message = isRequest
-        ? 'Join request submitted successfully! Waiting for trainer/admin approval.'
-        : `${participants.length} participants added successfully`
-      return { message, participants }
+      return { message: saidOf(participants), participants }
     }),
   )
 
@@ -99,12 +85,5 @@ export function participantRoutes({ route, sql }: Service): void {
       emit(participantChanged('participant.updated', await updateTournament(tx, id), participant))
       return { participant, message: 'Participant updated' }
     }),
-  )
-
-  route(approveParticipant, ({ params, actor, change }) =>
-    change((tx, emit) => step(tx, emit, { ...params, actor, next: 'approved' })),
-  )
-  route(rejectParticipant, ({ params, actor, change }) =>
-    change((tx, emit) => step(tx, emit, { ...params, actor, next: 'rejected' })),
   )
 }

@@ -4,7 +4,6 @@ import {
   hasRole,
   mayActOn,
   type NewParticipant,
-  type Participant,
   reachOf,
   type UpdateParticipantBody,
 } from '@gym-it/contracts'
@@ -14,7 +13,7 @@ import type { TournamentRow } from '../tournaments/store.ts'
 import type { NewParticipantRow } from './store.ts'
 
 /** Before the draw; and while rounds are paired one after the other, or scores are taken, also later. */
-const takesEntries = ({ status, format }: TournamentRow) =>
+export const takesEntries = ({ status, format }: TournamentRow) =>
   status === 'setup' || (status === 'active' && (format === 'swiss' || format === 'leaderboard'))
 
 function requireOpen(tournament: TournamentRow, actor: Actor, now: Date): void {
@@ -29,7 +28,7 @@ function requireOpen(tournament: TournamentRow, actor: Actor, now: Date): void {
 }
 
 /** Who comes to a leaderboard that is under way must have a place in it. @throws AppError RULE_FORBIDS */
-function requireDivision(
+export function requireDivision(
   { format, status, settings }: TournamentRow,
   entry: Pick<NewParticipant, 'name' | 'division'>,
 ) {
@@ -38,15 +37,28 @@ function requireDivision(
   throw new AppError('RULE_FORBIDS', detail, { errors: [{ path: 'division', message: detail }] })
 }
 
-/** How many more the tournament takes. @throws AppError TOURNAMENT_FULL when it is fewer than `wanted` */
+/** How many more the tournament takes. */
+const placesLeft = (tournament: TournamentRow) =>
+  Math.max(0, tournament.max_participants - tournament.participant_count)
+
+/** @throws AppError TOURNAMENT_FULL when the tournament takes fewer than `wanted` */
 export function requireRoom(tournament: TournamentRow, wanted: number): void {
-  const free = tournament.max_participants - tournament.participant_count
+  const free = placesLeft(tournament)
   if (wanted <= free) return
   const detail =
     free <= 0
       ? `The tournament is full: ${tournament.participant_count} of ${tournament.max_participants} places are taken.`
       : `Only ${free} of ${tournament.max_participants} places are free; ${wanted} were asked for. Raise the limit first.`
   throw new AppError('TOURNAMENT_FULL', detail)
+}
+
+/** Whoever finds no place waits for one, if they have asked for that. @throws AppError TOURNAMENT_FULL */
+function splitByRoom(tournament: TournamentRow, entries: readonly NewParticipant[]): number {
+  const left = placesLeft(tournament)
+  // After the draw nobody moves up by themselves, so nobody waits.
+  const mayWait = tournament.status === 'setup' && entries.slice(left).every(({ waitlist }) => waitlist)
+  if (!mayWait) requireRoom(tournament, entries.length)
+  return left
 }
 
 /**
@@ -65,17 +77,17 @@ export function planEntries(
   if (isSomebodyElse || (!isTrainer && entries.length > 1)) {
     throw new AppError('ROLE_REQUIRED', 'Members can enter only themselves.')
   }
-  requireRoom(tournament, entries.length)
+  const left = splitByRoom(tournament, entries)
   const people = entries.map(entry => entry.user_id).filter(id => typeof id === 'number')
   if (new Set(people).size < people.length) throw new AppError('PARTICIPANT_TWICE', 'The list names a person twice.')
   for (const entry of entries) requireDivision(tournament, entry)
-  return entries.map(({ name, club, ...entry }) => {
+  return entries.map(({ name, club, ...entry }, index) => {
     // What decides the draw is the trainers' to say.
     const given: Omit<NewParticipant, 'name' | 'club'> = isTrainer
       ? entry
       : { user_id: actor.id, division: entry.division ?? null }
     const { user_id = null, seed = null, group = null, division = null, rating = null, members = [] } = given
-    const status = isTrainer ? 'approved' : 'pending'
+    const status = index >= left ? 'waiting' : isTrainer ? 'approved' : 'pending'
     return {
       name: name.trim(),
       club: club ?? null,
@@ -104,28 +116,4 @@ export function planParticipantUpdate(
     ...(name === undefined ? {} : { name: name.trim() }),
     ...(seed === undefined ? {} : { seed, given_seed: seed }),
   }
-}
-
-type Step = 'approved' | 'rejected'
-
-/**
- * The entry's next status, or null when it has it already.
- * @throws AppError 409 after the draw, when full, or from a status that does not lead there
- */
-export function planStep(tournament: TournamentRow, participant: Participant, next: Step): Step | null {
-  if (participant.status === next) return null
-  if (!takesEntries(tournament)) {
-    throw new AppError('TOURNAMENT_STARTED', 'The draw stands: withdraw the participant, or disqualify them.')
-  }
-  const from: Record<Step, readonly Participant['status'][]> = {
-    approved: ['pending', 'rejected'],
-    rejected: ['pending', 'approved'],
-  }
-  if (!from[next].includes(participant.status)) {
-    throw new AppError('STATUS_CONFLICT', `This entry is ${participant.status} and cannot become ${next}.`)
-  }
-  if (next !== 'approved') return next
-  requireRoom(tournament, 1)
-  requireDivision(tournament, participant)
-  return next
 }

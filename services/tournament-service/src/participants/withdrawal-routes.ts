@@ -12,6 +12,7 @@ import { placeOf } from '../tournaments/events.ts'
 import { tournamentView } from '../tournaments/rules.ts'
 import { type TournamentRow, updateTournament } from '../tournaments/store.ts'
 import { setStatus } from './store.ts'
+import { moveUp, tellMovedUp } from './wait-list.ts'
 import { type Leaving, type PlannedLeave, planLeave } from './withdrawal-rules.ts'
 
 interface Ask {
@@ -75,9 +76,11 @@ async function apply(tx: Transaction, emit: Emit, { id, pid, actor, leaving }: A
     )
     return { participant, message, ...shown }
   }
+  const moved = await moveUp(tx, before.tournament)
   const tournament = await updateTournament(tx, id)
   const shown = unplayed(tournament)
   emit(left(leaving, plan, shown, tournament))
+  tellMovedUp(emit, tournament, moved)
   return { participant, message, ...shown }
 }
 

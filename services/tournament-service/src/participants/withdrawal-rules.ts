@@ -29,8 +29,8 @@ export interface PlannedLeave {
 }
 
 const from: Readonly<Record<Leaving['next'], readonly Participant['status'][]>> = {
-  withdrawn: ['pending', 'approved', 'withdrawn', 'disqualified'],
-  disqualified: ['pending', 'approved', 'withdrawn', 'disqualified'],
+  withdrawn: ['pending', 'waiting', 'approved', 'withdrawn', 'disqualified'],
+  disqualified: ['pending', 'waiting', 'approved', 'withdrawn', 'disqualified'],
   approved: ['withdrawn', 'disqualified', 'approved'],
 }
 

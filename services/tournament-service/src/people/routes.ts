@@ -9,6 +9,7 @@ export const peopleEvents = [
   'user.created',
   'user.updated',
   'user.approved',
+  'user.approval_withdrawn',
   'user.banned',
   'user.unbanned',
   'user.role_changed',
@@ -33,6 +34,7 @@ export const followPeople: HandleEvent = async (tx, event, emit) => {
     case 'user.created':
     case 'user.updated':
     case 'user.approved':
+    case 'user.approval_withdrawn':
     case 'user.banned':
     case 'user.unbanned':
     case 'user.role_changed':

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import {
+  copyTournament,
   createTournament,
   deleteTournament,
   getTournament,
@@ -19,8 +20,12 @@ import {
 } from '@gym-it/service-kit'
 import { requireBracket } from '../brackets/rules.ts'
 import { lockBracket } from '../brackets/store.ts'
+import { participantChanged } from '../participants/events.ts'
+import { insertParticipants, listParticipants } from '../participants/store.ts'
+import { moveUp, tellMovedUp } from '../participants/wait-list.ts'
 import { refreshRatings } from '../ratings/refresh.ts'
 import { checkNewSettings } from '../workouts/rules.ts'
+import { planCopiedEntries, planCopy } from './copy-rules.ts'
 import { tournamentChanged, tournamentDeleted } from './events.ts'
 import { changesLeaderboard, planPause, planTournament, planUpdate, requireVisible, tournamentView } from './rules.ts'
 import * as store from './store.ts'
@@ -51,6 +56,20 @@ export function tournamentRoutes({ route, sql }: Service): void {
     }),
   )
 
+  route(copyTournament, ({ params, body, actor, change }) =>
+    change(async (tx, emit) => {
+      const original = requireVisible(await store.lockTournament(tx, params.id), actor)
+      const chance = { created_by: actor.id, secret_seed: randomBytes(16).toString('hex') }
+      const made = await store.insertTournament(tx, planCopy(original, body, chance))
+      const entries = body.participants ? planCopiedEntries(await listParticipants(tx, params.id)) : []
+      const entered = entries.length > 0 ? await insertParticipants(tx, made.id, entries) : []
+      emit(tournamentChanged('tournament.created', made))
+      for (const one of entered) emit(participantChanged('participant.added', made, one))
+      const tournament = { ...made, participant_count: entered.length }
+      return { tournament: tournamentView(tournament), message: 'Tournament copied' }
+    }),
+  )
+
   route(listTournaments, async ({ query, actor, reply }) => {
     const rows = await store.listTournaments(sql, { ...query, membersToo: actor !== null })
     const last = rows.length === query.limit ? rows.at(-1) : undefined
@@ -71,9 +90,11 @@ export function tournamentRoutes({ route, sql }: Service): void {
       if (changesLeaderboard(before, body)) {
         checkNewSettings(requireBracket(await lockBracket(tx, params.id), actor), changes.settings ?? {})
       }
+      const moved = await moveUp(tx, { ...before, ...changes })
       const tournament = await store.updateTournament(tx, params.id, changes)
       await refreshRatings(tx, before, tournament)
       emit(tournamentChanged('tournament.updated', tournament))
+      tellMovedUp(emit, tournament, moved)
       return { tournament: tournamentView(tournament), message: 'Tournament updated' }
     }),
   )
