@@ -5,10 +5,12 @@ import { runStep } from './run-step.mjs'
 
 const sources = [
   'web/src',
+  'web/build',
   'web/public',
   'web/index.html',
   'web/vite.config.ts',
   'web/package.json',
+  'packages/client/src',
   'packages/contracts/src',
   'packages/tournament-engine/src',
   'package-lock.json',

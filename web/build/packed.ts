@@ -16,9 +16,14 @@ export function packed(): Plugin {
   return {
     name: 'packed',
     apply: 'build',
-    async writeBundle({ dir = 'dist' }) {
-      const files = await readdir(dir, { recursive: true })
-      await Promise.all(files.filter(file => /\.(js|css|svg|html)$/.test(file)).map(file => pack(join(dir, file))))
+    writeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler({ dir = 'dist' }) {
+        const files = await readdir(dir, { recursive: true })
+        const texts = files.filter(file => /\.(js|css|svg|html|webmanifest)$/.test(file))
+        await Promise.all(texts.map(file => pack(join(dir, file))))
+      },
     },
   }
 }

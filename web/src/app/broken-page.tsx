@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { i18n } from '../lib/i18n.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 
 /** When a page fails, or a part of it could not be loaded (after an update of the server, for example). */
@@ -6,10 +7,10 @@ export function BrokenPage() {
   return (
     <EmptyState
       isPage
-      title="This page could not be shown"
-      action={<Button onClick={() => location.reload()}>Load it again</Button>}
+      title={i18n._('This page could not be shown')}
+      action={<Button onClick={() => location.reload()}>{i18n._('Load it again')}</Button>}
     >
-      Nothing that was saved is lost. Loading the page again usually helps.
+      {i18n._('Nothing that was saved is lost. Loading the page again usually helps.')}
     </EmptyState>
   )
 }

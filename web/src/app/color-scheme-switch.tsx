@@ -1,5 +1,6 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { IconMoon, IconSun } from '@tabler/icons-react'
+import { i18n } from '../lib/i18n.ts'
 
 /** Light or dark; until it is pressed the system's choice counts. */
 export function ColorSchemeSwitch() {
@@ -9,7 +10,7 @@ export function ColorSchemeSwitch() {
     <button
       type="button"
       className="bar-button"
-      aria-label={`Switch to ${other} colours`}
+      aria-label={other === 'dark' ? i18n._('Switch to dark colours') : i18n._('Switch to light colours')}
       onClick={() => setColorScheme(other)}
     >
       {other === 'dark' ? <IconMoon size={21} /> : <IconSun size={21} />}

@@ -1,10 +1,15 @@
+import { i18n } from '../lib/i18n.ts'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 
 export function NotFoundPage() {
   return (
-    <EmptyState isPage title="There is no such page" action={<ButtonLink to="/">All tournaments</ButtonLink>}>
-      The address may have a slip in it, or what stood here is gone.
+    <EmptyState
+      isPage
+      title={i18n._('There is no such page')}
+      action={<ButtonLink to="/">{i18n._('All tournaments')}</ButtonLink>}
+    >
+      {i18n._('The address may have a slip in it, or what stood here is gone.')}
     </EmptyState>
   )
 }

@@ -1,6 +1,8 @@
+import { I18nProvider } from '@lingui/react'
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { Fragment, lazy, type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { i18n, spokenLanguage } from '../lib/i18n.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { cssVariables, theme } from '../ui/theme.ts'
 import { waitingToasts } from '../ui/toast.ts'
@@ -20,14 +22,19 @@ function ToastsOnDemand() {
   )
 }
 
-/** What every page stands on: data, look, toasts. */
+const onLanguage = (listener: () => void) => i18n.on('change', listener)
+
+/** What every page stands on: data, language, look, toasts. Another language mounts everything anew. */
 export function Providers({ children }: { children: ReactNode }) {
+  const language = useSyncExternalStore(onLanguage, spokenLanguage)
   return (
     <QueryClientProvider client={queryClient}>
-      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-        <ToastsOnDemand />
-        {children}
-      </MantineProvider>
+      <I18nProvider i18n={i18n}>
+        <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+          <ToastsOnDemand />
+          <Fragment key={language}>{children}</Fragment>
+        </MantineProvider>
+      </I18nProvider>
     </QueryClientProvider>
   )
 }

@@ -4,6 +4,7 @@ const onceInMs = 30_000
 /** A page from before an update asks for parts that are gone: it is loaded anew, but not again and again. */
 export function reloadAfterUpdate(): void {
   addEventListener('vite:preloadError', event => {
+    if (!navigator.onLine) return
     try {
       if (Date.now() - Number(sessionStorage.getItem(key)) < onceInMs) return
       sessionStorage.setItem(key, String(Date.now()))

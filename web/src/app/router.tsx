@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { TournamentsPage } from '../features/tournaments/tournaments-page.tsx'
+import { BracketTab } from '../features/brackets/bracket-tab.tsx'
+import { TournamentPage } from '../features/tournaments/tournament-page.tsx'
 import { BrokenPage } from './broken-page.tsx'
 import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
@@ -13,7 +14,11 @@ const ownPage = (to: unknown) => (typeof to === 'string' && /^\/(?![/\\])/.test(
 const lightOrDark = ({ colours }: Record<string, unknown>): { colours?: 'light' | 'dark' } =>
   colours === 'light' || colours === 'dark' ? { colours } : {}
 
-const tournaments = createRoute({ getParentRoute: () => root, path: '/', component: TournamentsPage })
+const tournaments = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/tournaments/tournaments-page.tsx'), 'TournamentsPage'),
+})
 const createTournament = createRoute({
   getParentRoute: () => root,
   path: '/tournaments/new',
@@ -22,15 +27,16 @@ const createTournament = createRoute({
     'CreateTournamentPage',
   ),
 })
+// What the links lead to that people send each other: its page and its bracket come with the first file.
 const tournament = createRoute({
   getParentRoute: () => root,
   path: '/tournaments/$id',
-  component: lazyRouteComponent(() => import('../features/tournaments/tournament-page.tsx'), 'TournamentPage'),
+  component: TournamentPage,
 })
 const bracket = createRoute({
   getParentRoute: () => tournament,
   path: '/',
-  component: lazyRouteComponent(() => import('../features/brackets/bracket-tab.tsx'), 'BracketTab'),
+  component: BracketTab,
 })
 const participants = createRoute({
   getParentRoute: () => tournament,

@@ -2,14 +2,19 @@ import { IconMenu2, IconX } from '@tabler/icons-react'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Broadcasts } from '../features/notifications/broadcasts.tsx'
+import { i18n } from '../lib/i18n.ts'
 import { useHasRole, useSession } from '../lib/use-session.ts'
+import { didWritesWait } from '../lib/writes/mark.ts'
 import { Logo } from '../ui/logo.tsx'
 import { ColorSchemeSwitch } from './color-scheme-switch.tsx'
-import { ConnectionLost } from './connection-lost.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
+import { NewVersionNote } from './new-version-note.tsx'
+import { StaleNote } from './stale-note.tsx'
 import './shell.css'
 
 // Menus and popovers are a large part of the component library, and spectators need none of them.
 const Account = lazy(() => import('./account.tsx').then(module => ({ default: module.Account })))
+const WaitingWrites = lazy(() => import('./waiting-writes.tsx').then(module => ({ default: module.WaitingWrites })))
 
 function NavLinks() {
   const seesPeople = useHasRole('trainer')
@@ -17,11 +22,11 @@ function NavLinks() {
   return (
     <>
       <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-        Tournaments
+        {i18n._('Tournaments')}
       </Link>
-      <Link to="/leaderboard">Leaderboard</Link>
-      {seesPeople && <Link to="/people">People</Link>}
-      {seesSystem && <Link to="/admin/system">System</Link>}
+      <Link to="/leaderboard">{i18n._('Leaderboard')}</Link>
+      {seesPeople && <Link to="/people">{i18n._('People')}</Link>}
+      {seesSystem && <Link to="/admin/system">{i18n._('System')}</Link>}
     </>
   )
 }
@@ -36,18 +41,19 @@ export function Shell() {
   return (
     <div className="shell">
       <a href="#main" className="skip-link">
-        To the content
+        {i18n._('To the content')}
       </a>
       <header className="shell-header">
         <div className="shell-bar">
-          <Link to="/" className="brand" aria-label="GYM IT, to the tournaments">
+          <Link to="/" className="brand" aria-label={i18n._('GYM IT, to the tournaments')}>
             <Logo size={30} />
             GYM IT
           </Link>
-          <nav className="nav" aria-label="Main">
+          <nav className="nav" aria-label={i18n._('Main')}>
             <NavLinks />
           </nav>
           <div className="bar-end">
+            <LanguageSwitch place="bar" />
             <ColorSchemeSwitch />
             {session.status === 'signed_in' && (
               <Suspense>
@@ -60,13 +66,13 @@ export function Shell() {
                 search={pathname === '/' || pathname.startsWith('/sign-in') ? {} : { to: pathname }}
                 className="bar-button bar-primary"
               >
-                Sign in
+                {i18n._('Sign in')}
               </Link>
             )}
             <button
               type="button"
               className="bar-button bar-burger"
-              aria-label={menuOpen ? 'Close the menu' : 'Open the menu'}
+              aria-label={menuOpen ? i18n._('Close the menu') : i18n._('Open the menu')}
               aria-expanded={menuOpen}
               onClick={() => setMenuOpen(!menuOpen)}
             >
@@ -74,18 +80,25 @@ export function Shell() {
             </button>
           </div>
         </div>
-        <nav className="nav-sheet" aria-label="Menu" data-open={menuOpen || undefined}>
+        <nav className="nav-sheet" aria-label={i18n._('Menu')} data-open={menuOpen || undefined}>
           <NavLinks />
+          <LanguageSwitch place="sheet" />
         </nav>
       </header>
-      <ConnectionLost />
+      <StaleNote />
+      <NewVersionNote />
+      {(session.status === 'signed_in' || didWritesWait()) && (
+        <Suspense>
+          <WaitingWrites />
+        </Suspense>
+      )}
       <main id="main" className="shell-main" tabIndex={-1}>
         <Outlet />
       </main>
       <footer className="shell-footer">
         <div>
-          <span>GYM IT: tournaments for gyms and sports clubs</span>
-          <a href="/docs">API for developers</a>
+          <span>{i18n._('GYM IT: tournaments for gyms and sports clubs')}</span>
+          <a href="/docs">{i18n._('API for developers')}</a>
         </div>
       </footer>
       <Broadcasts />

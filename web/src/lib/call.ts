@@ -1,44 +1,22 @@
-import type { Operation, ReplyOf } from '@gym-it/contracts'
-import { ApiProblem } from './api-problem.ts'
-import { idempotencyKey } from './idempotency-key.ts'
-import { type InputOf, request } from './request.ts'
+import { ApiProblem, type Calls, createCalls } from '@gym-it/client'
+import { apiBase, type Operation } from '@gym-it/contracts'
 import { currentToken, refresh } from './session.ts'
 
-const retryAfterMs = [400, 1500]
-const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+const ask = createCalls({ base: apiBase, token: currentToken, renew: refresh })
 
-/** Answers that may come from a restart or bad wifi. A write is repeated under its key, so it still counts once. */
-const isPassing = (error: unknown) => error instanceof ApiProblem && (error.status === 0 || error.status === 503)
+/** Why a change does not wait for the connection, as some do (see `write`). */
+const cannotWait =
+  /*i18n*/ 'The server cannot be reached, and this cannot wait: what it is about may have changed by then. Check your connection and try again.'
 
-async function withRetry<T>(attempts: readonly number[], work: () => Promise<T>): Promise<T> {
-  for (const wait of attempts) {
-    try {
-      return await work()
-    } catch (error) {
-      if (!isPassing(error)) throw error
-      await pause(wait)
-    }
-  }
-  return work()
-}
+const changesNothing = ({ method, access }: Operation, query: unknown) =>
+  method === 'GET' || access === 'public' || (query as { preview?: boolean } | undefined)?.preview === true
 
 /**
- * Calls the API: `call(getTournament, { params: { id: 3 } })`. Signs the call when someone is signed in, renews the
- * session once on a 401, and makes writes safe to repeat. Throws an ApiProblem.
+ * Calls the API as whoever is signed in: `call(getTournament, { params: { id: 3 } })`. It needs the server now; what may
+ * wait for a lost connection goes through `write`. Throws an ApiProblem.
  */
-export async function call<O extends Operation>(operation: O, input: InputOf<O>): Promise<ReplyOf<O>> {
-  const writes = operation.method !== 'GET'
-  const key = writes ? idempotencyKey() : undefined
-  const signsIn = operation.service === 'auth-service' && operation.access === 'public'
-  const token = signsIn ? undefined : await currentToken()
-  const attempt = (usedToken: string | undefined) =>
-    withRetry(writes ? retryAfterMs : [], () => request(operation, input, { token: usedToken, idempotencyKey: key }))
-  try {
-    return await attempt(token)
-  } catch (error) {
-    if (token === undefined || !(error instanceof ApiProblem) || error.status !== 401) throw error
-    const renewed = await refresh()
-    if (renewed === undefined) throw error
-    return attempt(renewed)
-  }
-}
+export const call: Calls = (operation, input, sending) =>
+  ask(operation, input, sending).catch((error: unknown) => {
+    const isLost = error instanceof ApiProblem && error.code === 'OFFLINE'
+    throw isLost && !changesNothing(operation, input.query) ? new ApiProblem(0, 'OFFLINE', cannotWait) : error
+  })

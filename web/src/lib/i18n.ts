@@ -1,5 +1,5 @@
 import { i18n } from '@lingui/core'
-import { compileMessage } from '@lingui/message-utils/compileMessage'
+import { readMessage } from './read-message.ts'
 
 /** The languages of the UI, each under its own name. */
 export const languages = { en: 'English', ru: 'Русский', kk: 'Қазақша' } as const
@@ -8,12 +8,12 @@ export type Language = keyof typeof languages
 const storageKey = 'gym-it-language'
 const isLanguage = (text: string): text is Language => Object.hasOwn(languages, text)
 
-const compiled = new Map<string, ReturnType<typeof compileMessage>>()
+const compiled = new Map<string, ReturnType<typeof readMessage>>()
 // A message is read once, however many rows of a table say it.
 i18n.setMessagesCompiler(text => {
   const known = compiled.get(text)
   if (known !== undefined) return known
-  const message = compileMessage(text)
+  const message = readMessage(text)
   compiled.set(text, message)
   return message
 })
@@ -23,15 +23,33 @@ i18n.loadAndActivate({ locale: 'en', messages: {} })
 const catalogs: Readonly<Record<Language, () => Promise<{ readonly messages: Readonly<Record<string, string>> }>>> = {
   en: async () => ({ messages: {} }),
   ru: () => import('virtual:messages/ru'),
-  kk: () => import('virtual:messages/kk'),
+  kk: async () => {
+    const [catalog, { writeKazakhDates }] = await Promise.all([
+      import('virtual:messages/kk'),
+      import('./kazakh-dates.ts'),
+    ])
+    writeKazakhDates()
+    return catalog
+  },
+}
+
+function chosenLanguage(): readonly string[] {
+  try {
+    const chosen = localStorage.getItem(storageKey)
+    return chosen === null ? [] : [chosen]
+  } catch {
+    return []
+  }
 }
 
 /** The language that was chosen here, or else the first of the browser's that we speak. */
 export function preferredLanguage(): Language {
-  const chosen = localStorage.getItem(storageKey)
-  const wanted = [...(chosen === null ? [] : [chosen]), ...navigator.languages]
-  return wanted.map(tag => tag.slice(0, 2)).find(isLanguage) ?? 'en'
+  const wanted = [...chosenLanguage(), ...navigator.languages]
+  return wanted.map(tag => tag.split('-')[0] ?? '').find(isLanguage) ?? 'en'
 }
+
+/** The language that the UI speaks. */
+export const spokenLanguage = (): Language => (isLanguage(i18n.locale) ? i18n.locale : 'en')
 
 /** From here on the UI speaks this language. Rejects when its catalog cannot be loaded; the language then stays. */
 export async function speak(language: Language): Promise<void> {
@@ -43,7 +61,11 @@ export async function speak(language: Language): Promise<void> {
 /** Speaks the language, also at the next visit. */
 export async function chooseLanguage(language: Language): Promise<void> {
   await speak(language)
-  localStorage.setItem(storageKey, language)
+  try {
+    localStorage.setItem(storageKey, language)
+  } catch {
+    // Storage may be switched off: then the browser's own languages count at the next visit.
+  }
 }
 
 export { i18n }

@@ -1,7 +1,8 @@
-import { createLiveClient, type LiveEvent } from '@gym-it/client'
+import { createLiveClient, type LiveEvent, type LiveState } from '@gym-it/client'
 import { useEffect, useEffectEvent } from 'react'
 import { currentToken, session } from './session.ts'
 import { useStore } from './store.ts'
+import { useIsOnline } from './use-is-online.ts'
 
 export interface TopicListener {
   readonly onEvent: (event: LiveEvent['event'], data: unknown) => void
@@ -44,4 +45,8 @@ export function useTopic(topic: string | null, listener: TopicListener): void {
   }, [topic])
 }
 
-export const useLiveState = () => useStore(live.state)
+/** How the connection stands; a socket whose network is gone takes a while to notice. */
+export function useLiveState(): LiveState {
+  const state = useStore(live.state)
+  return useIsOnline() ? state : { ...state, status: 'reconnecting' }
+}

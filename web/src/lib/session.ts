@@ -1,37 +1,56 @@
-import { logout, refreshSession, type Session } from '@gym-it/contracts'
-import { ApiProblem } from './api-problem.ts'
-import { request } from './request.ts'
+import { ApiProblem, requestAt } from '@gym-it/client'
+import { apiBase, logout, refreshSession, type Session } from '@gym-it/contracts'
 import { createStore } from './store.ts'
 
-/** Who is signed in. The token lives only here, in memory: a page that runs foreign script cannot find it in storage. */
+/**
+ * Who is signed in. The token lives only here, in memory: a page that runs foreign script cannot find it in storage.
+ * Without one the page was opened while the server was away, and this is who was signed in before.
+ */
 export type SessionState =
   | { readonly status: 'restoring' | 'anonymous' }
-  | { readonly status: 'signed_in'; readonly user: Session['user']; readonly token: string; readonly expiresAt: number }
+  | {
+      readonly status: 'signed_in'
+      readonly user: Session['user']
+      readonly token: string | undefined
+      readonly expiresAt: number
+    }
 
-const flag = 'gym-it-was-signed-in'
+const place = 'gym-it-was-signed-in'
 const earlyRefreshMs = 20_000
 
-const readFlag = () => {
+function wasSignedIn(): boolean {
   try {
-    return localStorage.getItem(flag) !== null
+    return localStorage.getItem(place) !== null
   } catch {
     return false
   }
 }
-const writeFlag = (on: boolean) => {
+
+/** Who was signed in here last, or undefined. */
+function rememberedUser(): Session['user'] | undefined {
   try {
-    if (on) localStorage.setItem(flag, '1')
-    else localStorage.removeItem(flag)
+    const user: unknown = JSON.parse(localStorage.getItem(place) ?? 'null')
+    // Only this page writes there; what an earlier version wrote is no object.
+    return typeof user === 'object' && user !== null ? (user as Session['user']) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function remember(user: Session['user'] | null): void {
+  try {
+    if (user === null) localStorage.removeItem(place)
+    else localStorage.setItem(place, JSON.stringify(user))
   } catch {
     // Storage may be switched off: then a reload asks to sign in again.
   }
 }
 
-export const session = createStore<SessionState>({ status: readFlag() ? 'restoring' : 'anonymous' })
+export const session = createStore<SessionState>({ status: wasSignedIn() ? 'restoring' : 'anonymous' })
 
 /** Takes over what signing in or refreshing answered. */
 export function startSession(reply: Session): string {
-  writeFlag(true)
+  remember(reply.user)
   session.set({
     status: 'signed_in',
     user: reply.user,
@@ -43,7 +62,7 @@ export function startSession(reply: Session): string {
 
 /** Forgets the session in this browser. */
 export function endSession(): void {
-  writeFlag(false)
+  remember(null)
   session.set({ status: 'anonymous' })
 }
 
@@ -51,15 +70,20 @@ export function endSession(): void {
 const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
   'locks' in navigator ? navigator.locks.request('gym-it-refresh', work) : work()
 
+function goOnWithoutServer(): void {
+  const user = rememberedUser()
+  session.set(user ? { status: 'signed_in', user, token: undefined, expiresAt: 0 } : { status: 'anonymous' })
+}
+
 let refreshing: Promise<string | undefined> | undefined
 
 /** A new token by the refresh cookie, or undefined when there is no session any more. Calls at one time share one. */
 export function refresh(): Promise<string | undefined> {
-  refreshing ??= inTurn(() => request(refreshSession, {}))
+  refreshing ??= inTurn(() => requestAt(apiBase, refreshSession, {}))
     .then(startSession, (error: unknown) => {
       // Without an answer, or with a failing server, the session may still be good: keep it for the next try.
       if (!(error instanceof ApiProblem) || error.status === 0 || error.status >= 500) {
-        if (session.get().status === 'restoring') session.set({ status: 'anonymous' })
+        if (session.get().status === 'restoring') goOnWithoutServer()
         throw error
       }
       endSession()
@@ -83,13 +107,13 @@ export async function currentToken(): Promise<string | undefined> {
 export async function signOut(): Promise<void> {
   const token = await currentToken()
   endSession()
-  await request(logout, {}, { token }).catch(() => undefined)
+  await requestAt(apiBase, logout, {}, { token }).catch(() => undefined)
 }
 
 /** At page load: comes back silently where this browser was signed in; signs out with the other tabs. */
 export function restoreSession(): void {
   if (session.get().status === 'restoring') refresh().catch(() => undefined)
   addEventListener('storage', event => {
-    if (event.key === flag && event.newValue === null) session.set({ status: 'anonymous' })
+    if (event.key === place && event.newValue === null) session.set({ status: 'anonymous' })
   })
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { i18n } from '../lib/i18n.ts'
 import { ProblemNote } from './problem-note.tsx'
 
 interface ConfirmDialogProps {
@@ -31,7 +32,7 @@ export function ConfirmDialog({
         <ProblemNote error={acting.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose} data-autofocus>
-            Keep as it is
+            {i18n._('Keep as it is')}
           </Button>
           <Button color={danger ? 'red.8' : 'cobalt'} loading={acting.isPending} onClick={() => acting.mutate()}>
             {confirmLabel}

@@ -20,7 +20,7 @@ export function Page({ title, lead, above, actions, narrow = false, children }: 
       <Group justify="space-between" align="flex-end" gap="md" mb="lg" className="page-head">
         <div className="page-title">
           {above}
-          <Title order={1} className="clip-long">
+          <Title order={1} className="clip-long" dir="auto">
             {title}
           </Title>
           {lead && (

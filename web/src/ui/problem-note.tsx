@@ -1,6 +1,7 @@
 import { Alert, Button, Group } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { detailOf } from '../lib/api-problem.ts'
+import { i18n } from '../lib/i18n.ts'
 
 /** What happened, in place, and a way to try again where that makes sense. */
 export function ProblemNote({ error, onRetry, title }: { error: unknown; onRetry?: () => void; title?: string }) {
@@ -17,7 +18,7 @@ export function ProblemNote({ error, onRetry, title }: { error: unknown; onRetry
         <span>{detailOf(error)}</span>
         {onRetry && (
           <Button size="xs" variant="default" onClick={onRetry}>
-            Try again
+            {i18n._('Try again')}
           </Button>
         )}
       </Group>

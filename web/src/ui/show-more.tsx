@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core'
+import { i18n } from '../lib/i18n.ts'
 
 interface Pages {
   readonly hasNextPage: boolean
@@ -12,7 +13,7 @@ export function ShowMore({ pages }: { pages: Pages }) {
   return (
     <Group justify="center" mt="xl">
       <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-        Show more
+        {i18n._('Show more')}
       </Button>
     </Group>
   )

@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { i18n } from '../lib/i18n.ts'
 
 /** Every design token of the app. Mantine's components take them from the theme, our own CSS from `--gym-*`. */
 const cobalt: MantineColorsTuple = [
@@ -63,13 +64,13 @@ export const theme = createTheme({
     Button: { defaultProps: { fw: 650 } },
     // The library's header element would count as the page's own banner, and its close button has no name.
     Modal: {
-      defaultProps: {
+      defaultProps: () => ({
         radius: 'lg',
         centered: true,
         overlayProps: { backgroundOpacity: 0.6 },
-        closeButtonProps: { 'aria-label': 'Close' },
+        closeButtonProps: { 'aria-label': i18n._('Close') },
         attributes: { header: { role: 'presentation' } },
-      },
+      }),
     },
     // A menu may hold nothing but items.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },

@@ -1,4 +1,5 @@
 import { detailOf } from '../lib/api-problem.ts'
+import { i18n } from '../lib/i18n.ts'
 import { createStore } from '../lib/store.ts'
 
 export interface Toast {
@@ -18,4 +19,7 @@ export const toast = (message: string, more: Omit<Toast, 'message' | 'isProblem'
 
 /** Says that something was refused, where no form is left to say it in. */
 export const toastProblem = (error: unknown): void =>
-  waitingToasts.set([...waitingToasts.get(), { title: 'That did not work', message: detailOf(error), isProblem: true }])
+  waitingToasts.set([
+    ...waitingToasts.get(),
+    { title: i18n._('That did not work'), message: detailOf(error), isProblem: true },
+  ])

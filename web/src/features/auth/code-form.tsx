@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { i18n } from '../../lib/i18n.ts'
 import { ThrottledForm } from './throttled-form.tsx'
 
 interface CodeFormProps {
@@ -15,7 +16,7 @@ interface CodeFormProps {
 export function CodeForm({ label, description, submitLabel, isDigits, onCode }: CodeFormProps) {
   const form = useForm({
     initialValues: { code: '' },
-    validate: { code: value => (value.trim() === '' ? 'Write the code' : null) },
+    validate: { code: value => (value.trim() === '' ? i18n._('Write the code') : null) },
   })
   return (
     <ThrottledForm form={form} submitLabel={submitLabel} onSubmit={({ code }) => onCode(code.trim())}>

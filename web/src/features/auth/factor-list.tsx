@@ -3,6 +3,7 @@ import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { call } from '../../lib/call.ts'
 import { formatMoment } from '../../lib/dates.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { toast } from '../../ui/toast.ts'
 import type { ProvenAct } from './password-proof.tsx'
@@ -13,44 +14,52 @@ interface FactorListProps {
   readonly run: (act: ProvenAct) => Promise<void>
 }
 
+const sinceWhen: Readonly<Record<SecondFactor['kind'], string>> = {
+  totp: /*i18n*/ 'Authenticator app, since {since}',
+  passkey: /*i18n*/ 'Passkey, since {since}',
+}
+
 /** One’s second factors, to be renamed and removed. */
 export function FactorList({ factors, run }: FactorListProps) {
   const [changing, setChanging] = useState<{ readonly factor: SecondFactor; readonly to: 'rename' | 'remove' }>()
   const close = () => setChanging(undefined)
+  const isLast = factors.length === 1
   const remove = (id: number) => () =>
     run(async proof => {
-      const { detail } = await call(removeSecondFactor, { params: { id }, body: proof })
-      toast(detail)
+      await call(removeSecondFactor, { params: { id }, body: proof })
+      toast(isLast ? i18n._('Removed; you sign in with your password alone') : i18n._('Removed'))
       await refetchSecondFactors()
     })
   return (
     <>
-      <ul className="plain-list factors" aria-label="Second factors">
+      <ul className="plain-list factors" aria-label={i18n._('Second factors')}>
         {factors.map(factor => (
           <li key={factor.id}>
             <div>
-              <Text fw={650}>{factor.name}</Text>
+              <Text fw={650} className="clip-long" dir="auto">
+                {factor.name}
+              </Text>
               <span className="quiet">
-                {factor.kind === 'totp' ? 'Authenticator app' : 'Passkey'}, since {formatMoment(factor.created_at)}
+                {i18n._(sinceWhen[factor.kind], { since: formatMoment(factor.created_at) })}
               </span>
             </div>
             <Group gap="xs">
               <Button
                 size="xs"
                 variant="default"
-                aria-label={`Rename ${factor.name}`}
+                aria-label={i18n._('Rename {name}', { name: factor.name })}
                 onClick={() => setChanging({ factor, to: 'rename' })}
               >
-                Rename
+                {i18n._('Rename')}
               </Button>
               <Button
                 size="xs"
                 variant="subtle"
                 color="var(--gym-danger)"
-                aria-label={`Remove ${factor.name}`}
+                aria-label={i18n._('Remove {name}', { name: factor.name })}
                 onClick={() => setChanging({ factor, to: 'remove' })}
               >
-                Remove…
+                {i18n._('Remove…')}
               </Button>
             </Group>
           </li>
@@ -61,12 +70,14 @@ export function FactorList({ factors, run }: FactorListProps) {
         <ConfirmDialog
           opened
           onClose={close}
-          title={`Remove ${changing.factor.name}?`}
-          confirmLabel="Remove"
+          title={i18n._('Remove {name}?', { name: changing.factor.name })}
+          confirmLabel={i18n._('Remove')}
           danger
           onConfirm={remove(changing.factor.id)}
         >
-          <Text>You cannot sign in with it any more. Without any second factor your password alone is enough.</Text>
+          <Text>
+            {i18n._('You cannot sign in with it any more. Without any second factor your password alone is enough.')}
+          </Text>
         </ConfirmDialog>
       )}
     </>
@@ -79,14 +90,19 @@ function RenameDialog({ factor, onClose }: { factor: SecondFactor; onClose: () =
     <ConfirmDialog
       opened
       onClose={onClose}
-      title={`Rename ${factor.name}`}
-      confirmLabel="Rename"
+      title={i18n._('Rename {name}', { name: factor.name })}
+      confirmLabel={i18n._('Rename')}
       onConfirm={async () => {
         await call(renameSecondFactor, { params: { id: factor.id }, body: { name } })
         await refetchSecondFactors()
       }}
     >
-      <TextInput label="Name" maxLength={60} value={name} onChange={event => setName(event.currentTarget.value)} />
+      <TextInput
+        label={i18n._('Name')}
+        maxLength={60}
+        value={name}
+        onChange={event => setName(event.currentTarget.value)}
+      />
     </ConfirmDialog>
   )
 }

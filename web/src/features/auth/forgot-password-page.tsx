@@ -1,9 +1,11 @@
 import { forgotPassword } from '@gym-it/contracts'
+import { Trans } from '@lingui/react'
 import { Anchor, Button, Skeleton, Text, TextInput } from '@mantine/core'
 import { isEmail, useForm } from '@mantine/form'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '../../lib/call.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -15,7 +17,7 @@ import { ThrottledForm } from './throttled-form.tsx'
 export function ForgotPasswordPage() {
   const policy = useRegistrationPolicy()
   return (
-    <Page title="Forgot your password?" narrow>
+    <Page title={i18n._('Forgot your password?')} narrow>
       {policy.isPending && <Skeleton height={260} radius="lg" />}
       {policy.data?.sends_mail === false && <NoMails />}
       {/* Without an answer the form is offered all the same: the service says then what is the matter. */}
@@ -27,9 +29,13 @@ export function ForgotPasswordPage() {
 function NoMails() {
   return (
     <div className="panel">
-      <EmptyState title="Ask an administrator" action={<ButtonLink to="/sign-in">Back to sign in</ButtonLink>}>
-        This system sends no mails. An administrator of your club makes you a link with which you set a new password: on
-        the page “People”, in the menu beside your name.
+      <EmptyState
+        title={i18n._('Ask an administrator')}
+        action={<ButtonLink to="/sign-in">{i18n._('Back to sign in')}</ButtonLink>}
+      >
+        {i18n._(
+          'This system sends no mails. An administrator of your club makes you a link with which you set a new password: on the page “People”, in the menu beside your name.',
+        )}
       </EmptyState>
     </div>
   )
@@ -39,21 +45,23 @@ function AskForLink() {
   const [sentTo, setSentTo] = useState<string | null>(null)
   const form = useForm({
     initialValues: { email: '' },
-    validate: { email: isEmail('Write an e-mail address, like ana@club.org') },
+    validate: { email: isEmail(i18n._('Write an e-mail address, like ana@club.org')) },
   })
   if (sentTo !== null) {
     return (
       <Outcome
-        title="Look into your mailbox"
+        title={i18n._('Look into your mailbox')}
         action={
           <Button variant="default" onClick={() => setSentTo(null)}>
-            Try another address
+            {i18n._('Try another address')}
           </Button>
         }
       >
-        If <strong className="whole-address">{sentTo}</strong> has an account, a mail with a link is on its way to it.
-        The link works once, within an hour. If nothing comes, look among the unwanted mail, or ask an administrator for
-        a link.
+        <Trans
+          id="If <0>{email}</0> has an account, a mail with a link is on its way to it. The link works once, within an hour. If nothing comes, look among the unwanted mail, or ask an administrator for a link."
+          values={{ email: sentTo }}
+          components={{ 0: <strong className="whole-address" /> }}
+        />
       </Outcome>
     )
   }
@@ -61,7 +69,7 @@ function AskForLink() {
     <div className="panel">
       <ThrottledForm
         form={form}
-        submitLabel="Mail me a link"
+        submitLabel={i18n._('Mail me a link')}
         onSubmit={async values => {
           const email = values.email.trim()
           await call(forgotPassword, { body: { email } })
@@ -69,8 +77,8 @@ function AskForLink() {
         }}
       >
         <TextInput
-          label="E-mail"
-          description="We mail a link to it that sets a new password."
+          label={i18n._('E-mail')}
+          description={i18n._('We mail a link to it that sets a new password.')}
           type="email"
           autoComplete="username"
           maxLength={254}
@@ -81,7 +89,7 @@ function AskForLink() {
       </ThrottledForm>
       <Text ta="center" mt="lg">
         <Anchor component={Link} to="/sign-in" underline="always">
-          Back to sign in
+          {i18n._('Back to sign in')}
         </Anchor>
       </Text>
     </div>

@@ -10,7 +10,11 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { ShowMore } from '../../ui/show-more.tsx'
+import { headingName } from '../users/heading-name.ts'
+import { roleName } from '../users/role-name.ts'
 import './auth.css'
+import '../users/users.css'
+import { i18n } from '../../lib/i18n.ts'
 import { InvitationForm, type NewInvitation } from './invitation-form.tsx'
 import { refetchInvitations, useInvitations } from './invitations-query.ts'
 import { MadeInvitation } from './made-invitation.tsx'
@@ -21,11 +25,11 @@ import { Said } from './said.tsx'
 export function InvitationsPage() {
   return (
     <Page
-      title="Invitations"
-      lead="Who opens such a link registers without an approval."
+      title={i18n._('Invitations')}
+      lead={i18n._('Who opens such a link registers without an approval.')}
       above={
         <Anchor component={Link} to="/people" underline="always">
-          People
+          {i18n._('People')}
         </Anchor>
       }
     >
@@ -44,7 +48,7 @@ function NewInvitationPanel() {
   return (
     <section className="panel" aria-labelledby="new-invitation-title">
       <Title order={2} mb="md" id="new-invitation-title">
-        {made === null ? 'New invitation' : 'Your link'}
+        {made === null ? i18n._('New invitation') : i18n._('Your link')}
       </Title>
       {made === null ? (
         <InvitationForm
@@ -60,36 +64,42 @@ function NewInvitationPanel() {
   )
 }
 
-const nameOf = ({ note, role }: Invitation) => note || `a ${role}`
+/** Whom it is for; where nobody said so, as what they register. */
+const nameOf = ({ note, role }: Invitation) =>
+  headingName(note ?? '') || i18n._('{role, select, trainer {a trainer} other {a member}}', { role })
 
 const columnsWith = (onWithdraw: (invitation: Invitation) => void): readonly Column<Invitation>[] => [
   {
-    header: 'For whom',
+    header: i18n._('For whom'),
     cell: invitation => (
       <>
         <div className="clip-long standing-name" dir="auto">
-          {invitation.note || 'Not said'}
+          {invitation.note || i18n._('Not said')}
         </div>
         <div className="narrow-only quiet">
-          {invitation.role}, {invitation.uses_left} left, until {formatMoment(invitation.expires_at)}
+          {i18n._('{role}, {left} left, until {until}', {
+            role: roleName(invitation.role),
+            left: invitation.uses_left,
+            until: formatMoment(invitation.expires_at),
+          })}
         </div>
       </>
     ),
   },
-  { header: 'Role', wideOnly: true, cell: ({ role }) => <span className="role">{role}</span> },
-  { header: 'Left', numeric: true, wideOnly: true, cell: ({ uses_left }) => uses_left },
-  { header: 'Until', wideOnly: true, cell: ({ expires_at }) => formatMoment(expires_at) },
+  { header: i18n._('Role'), wideOnly: true, cell: ({ role }) => <span className="role-name">{roleName(role)}</span> },
+  { header: i18n._('Left'), numeric: true, wideOnly: true, cell: ({ uses_left }) => uses_left },
+  { header: i18n._('Until'), wideOnly: true, cell: ({ expires_at }) => formatMoment(expires_at) },
   {
-    header: 'Actions',
+    header: i18n._('Actions'),
     isHeaderHidden: true,
     cell: invitation => (
       <Button
         size="xs"
         variant="default"
-        aria-label={`Withdraw the invitation for ${nameOf(invitation)}`}
+        aria-label={i18n._('Withdraw the invitation for {whom}', { whom: nameOf(invitation) })}
         onClick={() => onWithdraw(invitation)}
       >
-        Withdraw…
+        {i18n._('Withdraw…')}
       </Button>
     ),
   },
@@ -110,26 +120,26 @@ function OpenInvitations() {
     if (withdrawing === null) return
     await call(revokeInvitation, { params: { id: withdrawing.id } })
     await refetchInvitations()
-    setSaid(`The invitation for ${nameOf(withdrawing)} is withdrawn.`)
+    setSaid(i18n._('The invitation for {whom} is withdrawn.', { whom: nameOf(withdrawing) }))
   }
   return (
     <section aria-labelledby="open-invitations-title">
       <Title order={2} mb="md" id="open-invitations-title">
-        Still open
+        {i18n._('Still open')}
       </Title>
       <Said text={said} isHeld={isAsking} />
       <ProblemNote error={open.error} onRetry={() => void open.refetch()} />
       {open.isPending && <Skeleton height={160} radius="lg" />}
       {open.isSuccess && rows.length === 0 && (
         <div className="panel">
-          <EmptyState title="No open invitations">
-            Make a link and hand it on. It stands here until it is used up, withdrawn, or too old.
+          <EmptyState title={i18n._('No open invitations')}>
+            {i18n._('Make a link and hand it on. It stands here until it is used up, withdrawn, or too old.')}
           </EmptyState>
         </div>
       )}
       {rows.length > 0 && (
         <DataTable
-          caption="Open invitations"
+          caption={i18n._('Open invitations')}
           columns={columnsWith(ask)}
           rows={rows}
           rowKey={invitation => invitation.id}
@@ -139,12 +149,12 @@ function OpenInvitations() {
       <ConfirmDialog
         opened={isAsking}
         onClose={() => setAsking(false)}
-        title={`Withdraw the invitation${withdrawing ? ` for ${nameOf(withdrawing)}` : ''}?`}
-        confirmLabel="Withdraw"
+        title={withdrawing ? i18n._('Withdraw the invitation for {whom}?', { whom: nameOf(withdrawing) }) : ''}
+        confirmLabel={i18n._('Withdraw the invitation')}
         danger
         onConfirm={withdraw}
       >
-        <Text>Its link stops working at once. Those who registered with it stay.</Text>
+        <Text>{i18n._('Its link stops working at once. Those who registered with it stay.')}</Text>
       </ConfirmDialog>
     </section>
   )

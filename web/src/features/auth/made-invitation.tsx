@@ -4,6 +4,7 @@ import { formatMoment } from '../../lib/dates.ts'
 import { CopyField } from '../share/copy-field.tsx'
 import { QrCode } from '../share/qr-code.tsx'
 import '../share/share.css'
+import { i18n } from '../../lib/i18n.ts'
 import type { NewInvitation } from './invitation-form.tsx'
 import { reachableLink } from './reachable-link.ts'
 
@@ -17,19 +18,26 @@ export function MadeInvitation({ made, onDone }: { made: NewInvitation; onDone: 
     <Stack gap="md" ref={place} tabIndex={-1} className="outcome">
       <div className="share-top">
         <figure>
-          <QrCode address={link} label="QR code of the invitation" />
-          <figcaption>A phone’s camera opens it.</figcaption>
+          <QrCode address={link} label={i18n._('QR code of the invitation')} />
+          <figcaption>{i18n._('A phone’s camera opens it.')}</figcaption>
         </figure>
         <div className="share-ways">
-          <CopyField label="Link" text={link} />
+          <CopyField label={i18n._('Link')} text={link} />
           <Text>
-            {uses_left === 1 ? `One person becomes a ${role}` : `${uses_left} people become ${role}s`} with it, until{' '}
-            {formatMoment(expires_at)}. It is shown only now: copy it before you go on.
+            {role === 'trainer'
+              ? i18n._(
+                  '{count, plural, one {One person becomes a trainer} other {# people become trainers}} with it, until {until}. It is shown only now: copy it before you go on.',
+                  { count: uses_left, until: formatMoment(expires_at) },
+                )
+              : i18n._(
+                  '{count, plural, one {One person becomes a member} other {# people become members}} with it, until {until}. It is shown only now: copy it before you go on.',
+                  { count: uses_left, until: formatMoment(expires_at) },
+                )}
           </Text>
         </div>
       </div>
       <Group justify="flex-end">
-        <Button onClick={onDone}>I have it</Button>
+        <Button onClick={onDone}>{i18n._('I have it')}</Button>
       </Group>
     </Stack>
   )

@@ -1,6 +1,7 @@
 import type { PasskeyAssertion, PasskeyAttestation, PasskeyCreation, PasskeyRequest } from '@gym-it/contracts'
 import { browserSupportsWebAuthn, startAuthentication, startRegistration } from '@simplewebauthn/browser'
 import { ApiProblem } from '../../lib/api-problem.ts'
+import { i18n } from '../../lib/i18n.ts'
 
 type RequestOptions = Parameters<typeof startAuthentication>[0]['optionsJSON']
 type CreationOptions = Parameters<typeof startRegistration>[0]['optionsJSON']
@@ -8,9 +9,12 @@ type CreationOptions = Parameters<typeof startRegistration>[0]['optionsJSON']
 /** Browsers have passkeys on https and on this machine itself only. */
 export const canUsePasskeys = () => browserSupportsWebAuthn()
 
-/** Cancelled, timed out, or known already: browsers do not tell which, so that pages cannot find out. */
+/**
+ * Cancelled, timed out, or known already: browsers do not tell which, so that pages cannot find out. No service is
+ * asked, hence no status.
+ */
 const notConfirmed = () => {
-  throw new ApiProblem(403, 'SECOND_FACTOR_WRONG', 'The browser gave no passkey. Try again, or use another way.')
+  throw new ApiProblem(0, 'SECOND_FACTOR_WRONG', i18n._('The browser gave no passkey. Try again, or use another way.'))
 }
 
 /** Has the person show one of their passkeys. @throws ApiProblem when they do not */

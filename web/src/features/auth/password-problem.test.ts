@@ -5,12 +5,13 @@ import { passwordProblem } from './password-problem.ts'
 
 test('a refused password is a sentence at its field, without the name that the API has for it', () => {
   const refused = new ApiProblem(400, 'INPUT_INVALID', 'new_password is one of the commonest.', {
-    errors: [{ path: 'new_password', message: 'is one of the commonest' }],
+    errors: [{ path: 'new_password', message: 'is one of the commonest passwords: choose another' }],
   })
   const said = passwordProblem(refused)
   assert.ok(said instanceof ApiProblem)
   assert.equal(said.detail, 'Choose another password.')
-  assert.deepEqual(said.errors, [{ path: 'new_password', message: 'This password is one of the commonest.' }])
+  const message = 'This password is one of the commonest passwords: choose another, for instance four words.'
+  assert.deepEqual(said.errors, [{ path: 'new_password', message }])
 })
 
 test('a wrong current password is told at its field', () => {

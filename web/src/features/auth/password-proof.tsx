@@ -2,6 +2,7 @@ import { Modal, PasswordInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { ApiProblem } from '../../lib/api-problem.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { ThrottledForm } from './throttled-form.tsx'
 
 /** Something that the service wants the password for when the sign-in is not of the last minutes. */
@@ -20,7 +21,7 @@ export function usePasswordProof() {
   }
   const close = () => setWaiting(null)
   const dialog = (
-    <Modal opened={waiting !== null} onClose={close} title="Is it you?">
+    <Modal opened={waiting !== null} onClose={close} title={i18n._('Is it you?')}>
       {waiting && <PasswordForm act={waiting} onDone={close} />}
     </Modal>
   )
@@ -30,20 +31,20 @@ export function usePasswordProof() {
 function PasswordForm({ act, onDone }: { act: ProvenAct; onDone: () => void }) {
   const form = useForm({
     initialValues: { password: '' },
-    validate: { password: value => (value === '' ? 'Write your password' : null) },
+    validate: { password: value => (value === '' ? i18n._('Write your password') : null) },
   })
   return (
     <ThrottledForm
       form={form}
-      submitLabel="Go on"
+      submitLabel={i18n._('Go on')}
       onSubmit={async ({ password }) => {
         await act({ password })
         onDone()
       }}
     >
       <PasswordInput
-        label="Your password"
-        description="You signed in a while ago, and this changes how you do."
+        label={i18n._('Your password')}
+        description={i18n._('You signed in a while ago, and this changes how you do.')}
         autoComplete="current-password"
         size="md"
         data-autofocus

@@ -3,6 +3,7 @@ import { Button, PasswordInput, Text, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { call } from '../../lib/call.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { NewPasswordField, newPasswordRule } from './new-password-field.tsx'
 import { passwordProblem } from './password-problem.ts'
 import { Said } from './said.tsx'
@@ -13,18 +14,18 @@ import { ThrottledForm } from './throttled-form.tsx'
 export function PasswordSection({ email }: { email: string }) {
   const [isOpen, setOpen] = useState(false)
   const [said, setSaid] = useState('')
-  const done = async (detail: string) => {
-    setSaid(`${detail}.`)
+  const done = async () => {
+    setSaid(i18n._('Password changed; all other devices are signed out.'))
     setOpen(false)
     await refetchSessions()
   }
   return (
     <section className="panel" aria-labelledby="password-title">
       <Title order={2} mb="xs" id="password-title">
-        Password
+        {i18n._('Password')}
       </Title>
       <Text c="dimmed" mb="md">
-        Changing it signs out all your other devices.
+        {i18n._('Changing it signs out all your other devices.')}
       </Text>
       <Said text={said} />
       {isOpen ? (
@@ -37,7 +38,7 @@ export function PasswordSection({ email }: { email: string }) {
             setOpen(true)
           }}
         >
-          Change my password
+          {i18n._('Change my password')}
         </Button>
       )}
     </section>
@@ -46,7 +47,7 @@ export function PasswordSection({ email }: { email: string }) {
 
 interface PasswordFormProps {
   readonly email: string
-  readonly onDone: (detail: string) => Promise<void>
+  readonly onDone: () => Promise<void>
   readonly onCancel: () => void
 }
 
@@ -54,7 +55,7 @@ function PasswordForm({ email, onDone, onCancel }: PasswordFormProps) {
   const form = useForm({
     initialValues: { current_password: '', new_password: '' },
     validate: {
-      current_password: value => (value === '' ? 'Write the password that you have now' : null),
+      current_password: value => (value === '' ? i18n._('Write the password that you have now') : null),
       new_password: newPasswordRule,
     },
   })
@@ -62,27 +63,27 @@ function PasswordForm({ email, onDone, onCancel }: PasswordFormProps) {
     <div className="password-form">
       <ThrottledForm
         form={form}
-        submitLabel="Change the password"
+        submitLabel={i18n._('Change the password')}
         onSubmit={async body => {
-          const { detail } = await call(changePassword, { body }).catch((error: unknown) => {
+          await call(changePassword, { body }).catch((error: unknown) => {
             throw passwordProblem(error)
           })
-          await onDone(detail)
+          await onDone()
         }}
       >
         {/* Password managers ask whose password it is. */}
         <input type="email" autoComplete="username" value={email} readOnly hidden />
         <PasswordInput
-          label="Current password"
+          label={i18n._('Current password')}
           autoComplete="current-password"
           size="md"
           autoFocus
           {...form.getInputProps('current_password')}
         />
-        <NewPasswordField label="New password" {...form.getInputProps('new_password')} />
+        <NewPasswordField label={i18n._('New password')} {...form.getInputProps('new_password')} />
       </ThrottledForm>
       <Button variant="subtle" fullWidth mt="xs" onClick={onCancel}>
-        Keep the one I have
+        {i18n._('Keep the one I have')}
       </Button>
     </div>
   )

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { toast, toastProblem } from '../../ui/toast.ts'
 import './auth.css'
+import { i18n } from '../../lib/i18n.ts'
 
 interface RecoveryCodesProps {
   readonly codes: readonly string[]
@@ -11,14 +12,17 @@ interface RecoveryCodesProps {
 /** The codes that stand in for a lost second factor, which cannot be shown again. */
 export function RecoveryCodes({ codes, doneLabel, onDone }: RecoveryCodesProps) {
   const copy = () =>
-    navigator.clipboard.writeText(codes.join('\n')).then(() => toast('The codes are on the clipboard'), toastProblem)
+    navigator.clipboard
+      .writeText(codes.join('\n'))
+      .then(() => toast(i18n._('The codes are on the clipboard')), toastProblem)
   return (
     <Stack gap="md">
       <Text>
-        Print these recovery codes or keep them in a password manager. Each lets you in once if you lose your second
-        factor. They are not shown again.
+        {i18n._(
+          'Print these recovery codes or keep them in a password manager. Each lets you in once if you lose your second factor. They are not shown again.',
+        )}
       </Text>
-      <ul className="plain-list recovery-codes" aria-label="Recovery codes">
+      <ul className="plain-list recovery-codes" aria-label={i18n._('Recovery codes')}>
         {codes.map(code => (
           <li key={code}>{code}</li>
         ))}
@@ -26,7 +30,7 @@ export function RecoveryCodes({ codes, doneLabel, onDone }: RecoveryCodesProps) 
       <Group gap="xs">
         {'clipboard' in navigator && (
           <Button variant="default" onClick={() => void copy()}>
-            Copy
+            {i18n._('Copy')}
           </Button>
         )}
         <Button onClick={onDone}>{doneLabel}</Button>

@@ -3,6 +3,7 @@ import { Input, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { isEmail, useForm } from '@mantine/form'
 import { useNavigate } from '@tanstack/react-router'
 import { call } from '../../lib/call.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { startSession } from '../../lib/session.ts'
 import { toast } from '../../ui/toast.ts'
 import { NewPasswordField, newPasswordRule } from './new-password-field.tsx'
@@ -19,14 +20,22 @@ interface RegisterFormProps {
   readonly onWaiting: (user: Registered) => void
 }
 
+/** What the account is for; where the policy differs by role, also when it begins. */
+function roleWords(isTrainer: boolean, isByRole: boolean): string {
+  if (!isByRole) return isTrainer ? /*i18n*/ 'Trainers run tournaments.' : /*i18n*/ 'Members ask to join tournaments.'
+  return isTrainer
+    ? /*i18n*/ 'Trainers run tournaments. An administrator approves the account first.'
+    : /*i18n*/ 'Members ask to join tournaments. You can begin at once.'
+}
+
 /** Who one is; a member to whom nothing is in the way is signed in at once. */
 export function RegisterForm({ policy, invitation, onWaiting }: RegisterFormProps) {
   const navigate = useNavigate()
   const form = useForm({
     initialValues: { full_name: '', email: '', password: '', role: 'member' },
     validate: {
-      full_name: value => (value.trim() === '' ? 'Write your name as it should stand in the bracket' : null),
-      email: isEmail('Write an e-mail address, like ana@club.org'),
+      full_name: value => (value.trim() === '' ? i18n._('Write your name as it should stand in the bracket') : null),
+      email: isEmail(i18n._('Write an e-mail address, like ana@club.org')),
       password: newPasswordRule,
     },
   })
@@ -35,16 +44,16 @@ export function RegisterForm({ policy, invitation, onWaiting }: RegisterFormProp
       startSession(await call(login, { body }))
     } catch {
       // The account stands. What else signing in needs, such as a second factor, its own page asks for.
-      toast('Your account is ready. Sign in with it.', { title: 'Welcome' })
+      toast(i18n._('Your account is ready. Sign in with it.'), { title: i18n._('Welcome') })
       return navigate({ to: '/sign-in' })
     }
-    toast('Your account is ready. Pick a tournament to join.', { title: 'Welcome' })
+    toast(i18n._('Your account is ready. Pick a tournament to join.'), { title: i18n._('Welcome') })
     return navigate({ to: '/' })
   }
   return (
     <ThrottledForm
       form={form}
-      submitLabel="Create my account"
+      submitLabel={i18n._('Create my account')}
       onSubmit={async ({ full_name, password, ...values }) => {
         const email = values.email.trim()
         const role: 'member' | 'trainer' = values.role === 'trainer' ? 'trainer' : 'member'
@@ -60,38 +69,42 @@ export function RegisterForm({ policy, invitation, onWaiting }: RegisterFormProp
       }}
     >
       {invitation === undefined && (
-        <Input.Wrapper label="I am" labelElement="div">
+        <Input.Wrapper label={i18n._('I am')} labelElement="div">
           <SegmentedControl
             fullWidth
             size="md"
             mt={4}
-            aria-label="I am"
+            aria-label={i18n._('I am')}
             data={[
-              { value: 'member', label: 'a member' },
-              { value: 'trainer', label: 'a trainer' },
+              { value: 'member', label: i18n._('a member') },
+              { value: 'trainer', label: i18n._('a trainer') },
             ]}
             {...form.getInputProps('role')}
           />
           <Text size="sm" c="dimmed" mt={6}>
-            {form.values.role === 'trainer' ? 'Trainers run tournaments.' : 'Members ask to join tournaments.'}
-            {policy.policy === 'members' &&
-              (form.values.role === 'trainer'
-                ? ' An administrator approves the account first.'
-                : ' You can begin at once.')}
+            {i18n._(roleWords(form.values.role === 'trainer', policy.policy === 'members'))}
           </Text>
         </Input.Wrapper>
       )}
-      <TextInput label="Full name" autoComplete="name" maxLength={200} size="md" {...form.getInputProps('full_name')} />
       <TextInput
-        label="E-mail"
-        {...(policy.confirms_email ? { description: 'We mail a link to it that finishes your registration.' } : {})}
+        label={i18n._('Full name')}
+        autoComplete="name"
+        maxLength={200}
+        size="md"
+        {...form.getInputProps('full_name')}
+      />
+      <TextInput
+        label={i18n._('E-mail')}
+        {...(policy.confirms_email
+          ? { description: i18n._('We mail a link to it that finishes your registration.') }
+          : {})}
         type="email"
         autoComplete="username"
         maxLength={254}
         size="md"
         {...form.getInputProps('email')}
       />
-      <NewPasswordField label="Password" {...form.getInputProps('password')} />
+      <NewPasswordField label={i18n._('Password')} {...form.getInputProps('password')} />
     </ThrottledForm>
   )
 }

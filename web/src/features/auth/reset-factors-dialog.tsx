@@ -1,8 +1,10 @@
 import { resetSecondFactors } from '@gym-it/contracts'
 import { Text } from '@mantine/core'
 import { call } from '../../lib/call.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { toast } from '../../ui/toast.ts'
+import { headingName } from '../users/heading-name.ts'
 import { usePasswordProof } from './password-proof.tsx'
 
 interface ResetFactorsDialogProps {
@@ -19,19 +21,21 @@ export function ResetFactorsDialog({ user, opened, onClose }: ResetFactorsDialog
       <ConfirmDialog
         opened={opened}
         onClose={onClose}
-        title={`Remove the second factors of ${user.full_name}?`}
-        confirmLabel="Remove"
+        title={i18n._('Remove the second factors of {name}?', { name: headingName(user.full_name) })}
+        confirmLabel={i18n._('Remove')}
         danger
         onConfirm={() =>
           proof.run(async ({ password }) => {
             const body = { user_id: user.id, ...(password === undefined ? {} : { password }) }
-            toast((await call(resetSecondFactors, { body })).detail)
+            await call(resetSecondFactors, { body })
+            toast(i18n._('Removed; they sign in with their password alone, and can set up a new second factor'))
           })
         }
       >
         <Text>
-          For somebody who has lost their phone and their recovery codes. Make sure that it is them who asks. They are
-          signed out everywhere, and their password alone lets them in until they set up another.
+          {i18n._(
+            'For somebody who has lost their phone and their recovery codes. Make sure that it is them who asks. They are signed out everywhere, and their password alone lets them in until they set up another.',
+          )}
         </Text>
       </ConfirmDialog>
       {proof.dialog}

@@ -6,6 +6,8 @@ import { formatMoment } from '../../lib/dates.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { CopyField } from '../share/copy-field.tsx'
 import '../share/share.css'
+import { i18n } from '../../lib/i18n.ts'
+import { headingName } from '../users/heading-name.ts'
 import { reachableLink } from './reachable-link.ts'
 
 interface ResetLinkDialogProps {
@@ -17,7 +19,11 @@ interface ResetLinkDialogProps {
 /** An administrator’s help for who has forgotten their password, where no mail reaches them. */
 export function ResetLinkDialog({ user, opened, onClose }: ResetLinkDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={`New password for ${user.full_name}`}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={i18n._('New password for {name}', { name: headingName(user.full_name) })}
+    >
       <ResetLink user={user} onClose={onClose} />
     </Modal>
   )
@@ -29,13 +35,15 @@ function ResetLink({ user, onClose }: Omit<ResetLinkDialogProps, 'opened'>) {
     const { link, expires_at } = making.data
     return (
       <Stack gap="md">
-        <CopyField label="Link" text={reachableLink(link, location.href)} />
+        <CopyField label={i18n._('Link')} text={reachableLink(link, location.href)} />
         <Text>
-          It works once, until {formatMoment(expires_at)}, and is shown only now. Whoever opens it sets the password, so
-          hand it to nobody else.
+          {i18n._(
+            'It works once, until {until}, and is shown only now. Whoever opens it sets the password, so hand it to nobody else.',
+            { until: formatMoment(expires_at) },
+          )}
         </Text>
         <Group justify="flex-end">
-          <Button onClick={onClose}>Done</Button>
+          <Button onClick={onClose}>{i18n._('Done')}</Button>
         </Group>
       </Stack>
     )
@@ -43,16 +51,17 @@ function ResetLink({ user, onClose }: Omit<ResetLinkDialogProps, 'opened'>) {
   return (
     <Stack gap="md">
       <Text>
-        Make a link with which they set a new password themselves. Make sure that it is them who asks. Until they use
-        it, their password stays as it is; then they are signed out everywhere.
+        {i18n._(
+          'Make a link with which they set a new password themselves. Make sure that it is them who asks. Until they use it, their password stays as it is; then they are signed out everywhere.',
+        )}
       </Text>
       <ProblemNote error={making.error} />
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
-          Keep as it is
+          {i18n._('Keep as it is')}
         </Button>
         <Button loading={making.isPending} onClick={() => making.mutate()} data-autofocus>
-          Make the link
+          {i18n._('Make the link')}
         </Button>
       </Group>
     </Stack>

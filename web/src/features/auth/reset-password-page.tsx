@@ -2,6 +2,7 @@ import { resetPassword } from '@gym-it/contracts'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { call } from '../../lib/call.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { refresh, session } from '../../lib/session.ts'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -12,14 +13,14 @@ import { Outcome } from './outcome.tsx'
 import { passwordProblem } from './password-problem.ts'
 import { ThrottledForm } from './throttled-form.tsx'
 
-const askAgain = <ButtonLink to="/forgot-password">Ask for a new link</ButtonLink>
+const AskAgain = () => <ButtonLink to="/forgot-password">{i18n._('Ask for a new link')}</ButtonLink>
 
 /** Where the link of a mail, or of an administrator, leads. */
 export function ResetPasswordPage() {
   const token = useLinkSecret('token')
   return (
-    <Page title="Set a new password" narrow>
-      {token === undefined ? <LinkIncomplete action={askAgain} /> : <SetPassword key={token} token={token} />}
+    <Page title={i18n._('Set a new password')} narrow>
+      {token === undefined ? <LinkIncomplete action={<AskAgain />} /> : <SetPassword key={token} token={token} />}
     </Page>
   )
 }
@@ -36,17 +37,20 @@ function SetPassword({ token }: { token: string }) {
   const form = useForm({ initialValues: { new_password: '' }, validate: { new_password: newPasswordRule } })
   if (isDone) {
     return (
-      <Outcome title="Your new password is set" action={<ButtonLink to="/sign-in">Sign in</ButtonLink>}>
-        Sign in with it. All devices on which you were signed in are signed out.
+      <Outcome
+        title={i18n._('Your new password is set')}
+        action={<ButtonLink to="/sign-in">{i18n._('Sign in')}</ButtonLink>}
+      >
+        {i18n._('Sign in with it. All devices on which you were signed in are signed out.')}
       </Outcome>
     )
   }
-  if (over !== null) return <LinkOver error={over} action={askAgain} />
+  if (over !== null) return <LinkOver error={over} action={<AskAgain />} />
   return (
     <div className="panel">
       <ThrottledForm
         form={form}
-        submitLabel="Set the password"
+        submitLabel={i18n._('Set the password')}
         onSubmit={async ({ new_password }) => {
           try {
             await call(resetPassword, { body: { token, new_password } })
@@ -58,7 +62,7 @@ function SetPassword({ token }: { token: string }) {
           setDone(true)
         }}
       >
-        <NewPasswordField label="New password" autoFocus {...form.getInputProps('new_password')} />
+        <NewPasswordField label={i18n._('New password')} autoFocus {...form.getInputProps('new_password')} />
       </ThrottledForm>
     </div>
   )

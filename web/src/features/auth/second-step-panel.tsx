@@ -3,6 +3,7 @@ import { Anchor, Button, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../lib/call.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { startSession } from '../../lib/session.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { CodeForm } from './code-form.tsx'
@@ -11,9 +12,9 @@ import { RecoveryCodes } from './recovery-codes.tsx'
 import { TotpSetup } from './totp-setup.tsx'
 
 const wayNames: Readonly<Record<SecondStepMethod, string>> = {
-  passkey: 'Use a passkey',
-  totp: 'Use an authenticator app',
-  recovery_code: 'Use a recovery code',
+  passkey: /*i18n*/ 'Use a passkey',
+  totp: /*i18n*/ 'Use an authenticator app',
+  recovery_code: /*i18n*/ 'Use a recovery code',
 }
 
 interface SecondStepPanelProps {
@@ -37,12 +38,12 @@ export function SecondStepPanel({ step, onDone, onBack }: SecondStepPanelProps) 
     else onDone()
   }
   const withCode = (code: string) => finish({ code })
-  if (codes.length > 0) return <RecoveryCodes codes={codes} doneLabel="I have kept them" onDone={onDone} />
+  if (codes.length > 0) return <RecoveryCodes codes={codes} doneLabel={i18n._('I have kept them')} onDone={onDone} />
   if (step.totp) {
     return (
       <Stack gap="md">
-        <Text>Your role needs a second factor besides the password.</Text>
-        <TotpSetup totp={step.totp} submitLabel="Switch on and sign in" onCode={withCode} />
+        <Text>{i18n._('Your role needs a second factor besides the password.')}</Text>
+        <TotpSetup totp={step.totp} submitLabel={i18n._('Switch on and sign in')} onCode={withCode} />
       </Stack>
     )
   }
@@ -52,8 +53,8 @@ export function SecondStepPanel({ step, onDone, onBack }: SecondStepPanelProps) 
       {way === 'totp' && (
         <CodeForm
           key="totp"
-          label="Code from your authenticator app"
-          submitLabel="Sign in"
+          label={i18n._('Code from your authenticator app')}
+          submitLabel={i18n._('Sign in')}
           isDigits
           onCode={withCode}
         />
@@ -61,24 +62,26 @@ export function SecondStepPanel({ step, onDone, onBack }: SecondStepPanelProps) 
       {way === 'recovery_code' && (
         <CodeForm
           key="recovery_code"
-          label="Recovery code"
-          description="One of the ten that you kept. It counts once."
-          submitLabel="Sign in"
+          label={i18n._('Recovery code')}
+          description={i18n._('One of the ten that you kept. It counts once.')}
+          submitLabel={i18n._('Sign in')}
           isDigits={false}
           onCode={recovery_code => finish({ recovery_code })}
         />
       )}
-      {way === undefined && <Text>Your passkey does not work in this browser. Sign in where you made it.</Text>}
+      {way === undefined && (
+        <Text>{i18n._('Your passkey does not work in this browser. Sign in where you made it.')}</Text>
+      )}
       <Stack gap={6} align="center" mt="xs">
         {ways
           .filter(other => other !== way)
           .map(other => (
             <Anchor key={other} component="button" type="button" underline="always" onClick={() => setWay(other)}>
-              {wayNames[other]}
+              {i18n._(wayNames[other])}
             </Anchor>
           ))}
         <Anchor component="button" type="button" underline="always" onClick={onBack}>
-          Begin again
+          {i18n._('Begin again')}
         </Anchor>
       </Stack>
     </Stack>
@@ -94,10 +97,12 @@ function PasskeyStep({ options, onPasskey }: PasskeyStepProps) {
   const showing = useMutation({ mutationFn: async () => onPasskey({ passkey: await showPasskey(options) }) })
   return (
     <Stack gap="md">
-      <Text>Show your passkey: your fingerprint, your face, the PIN of this device, or a security key.</Text>
+      <Text>
+        {i18n._('Show your passkey: your fingerprint, your face, the PIN of this device, or a security key.')}
+      </Text>
       <ProblemNote error={showing.error} />
       <Button size="md" fullWidth loading={showing.isPending} onClick={() => showing.mutate()} data-autofocus>
-        Show the passkey
+        {i18n._('Show the passkey')}
       </Button>
     </Stack>
   )

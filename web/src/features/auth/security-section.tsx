@@ -10,6 +10,7 @@ import { Button, Group, Modal, Skeleton, Text, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../lib/call.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { toast, toastProblem } from '../../ui/toast.ts'
 import { FactorList } from './factor-list.tsx'
@@ -31,7 +32,7 @@ export function SecuritySection() {
 
   const added = async ({ factor, recovery_codes }: ReplyOf<typeof confirmTotp>) => {
     setOpen(recovery_codes ? { codes: recovery_codes } : null)
-    toast(`${factor.name} is asked for from now on when you sign in`)
+    toast(i18n._('{name} is asked for from now on when you sign in', { name: factor.name }))
     await refetchSecondFactors()
   }
   const addTotp: ProvenAct = async body => setOpen({ setup: await call(beginTotp, { body }) })
@@ -48,10 +49,12 @@ export function SecuritySection() {
   return (
     <section className="panel">
       <Title order={2} mb="xs">
-        Security
+        {i18n._('Security')}
       </Title>
       <Text c="dimmed" mb="md">
-        A second factor keeps out whoever has learned your password.{is_required && ' Your role needs one.'}
+        {is_required
+          ? i18n._('A second factor keeps out whoever has learned your password. Your role needs one.')
+          : i18n._('A second factor keeps out whoever has learned your password.')}
       </Text>
       {own.isPending && <Skeleton height={48} radius="md" />}
       {own.isError && <ProblemNote error={own.error} onRetry={() => void own.refetch()} />}
@@ -59,16 +62,16 @@ export function SecuritySection() {
       {own.isSuccess && (
         <Group gap="xs" mt={factors.length > 0 ? 'md' : 0}>
           <Button variant="default" loading={acting.isPending} onClick={() => acting.mutate(addTotp)}>
-            Add an authenticator app
+            {i18n._('Add an authenticator app')}
           </Button>
           {canUsePasskeys() && (
             <Button variant="default" loading={acting.isPending} onClick={() => acting.mutate(addPasskey)}>
-              Add a passkey
+              {i18n._('Add a passkey')}
             </Button>
           )}
           {factors.length > 0 && (
             <Button variant="subtle" loading={acting.isPending} onClick={() => acting.mutate(renewCodes)}>
-              New recovery codes ({left} left)
+              {i18n._('New recovery codes ({left} left)', { left })}
             </Button>
           )}
         </Group>
@@ -79,17 +82,17 @@ export function SecuritySection() {
         onClose={() => setOpen(null)}
         closeOnClickOutside={false}
         closeOnEscape={false}
-        title={open && 'codes' in open ? 'Recovery codes' : 'Authenticator app'}
+        title={open && 'codes' in open ? i18n._('Recovery codes') : i18n._('Authenticator app')}
       >
         {open && 'setup' in open && (
           <TotpSetup
             totp={open.setup.totp}
-            submitLabel="Switch on"
+            submitLabel={i18n._('Switch on')}
             onCode={async code => added(await call(confirmTotp, { body: { challenge: open.setup.challenge, code } }))}
           />
         )}
         {open && 'codes' in open && (
-          <RecoveryCodes codes={open.codes} doneLabel="I have kept them" onDone={() => setOpen(null)} />
+          <RecoveryCodes codes={open.codes} doneLabel={i18n._('I have kept them')} onDone={() => setOpen(null)} />
         )}
       </Modal>
     </section>

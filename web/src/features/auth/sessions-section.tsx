@@ -3,8 +3,10 @@ import { Button, Group, Skeleton, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { ApiProblem } from '../../lib/api-problem.ts'
 import { call } from '../../lib/call.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import { deviceText } from './device-text.ts'
 import { Said } from './said.tsx'
 import { SessionList } from './session-list.tsx'
 import { refetchSessions, useSessions } from './sessions-query.ts'
@@ -13,17 +15,23 @@ import { refetchSessions, useSessions } from './sessions-query.ts'
 const firstShown = 6
 
 /** Signs out one device; where it was signed out meanwhile, that is as good. */
-async function signOutOf({ id, device }: OwnSession): Promise<string> {
+async function signOutOf(session: OwnSession): Promise<string> {
+  const device = deviceText(session.device)
   try {
-    await call(endSession, { params: { id } })
+    await call(endSession, { params: { id: session.id } })
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.code !== 'SESSION_UNKNOWN') throw error
-    return `${device} was signed out already.`
+    return i18n._('{device} was signed out already.', { device })
   }
-  return `${device} is signed out.`
+  return i18n._('{device} is signed out.', { device })
 }
 
-const signOutOthers = async () => `${(await call(endSessions, { query: { keep_current: true } })).detail}.`
+async function signOutOthers(count: number): Promise<string> {
+  await call(endSessions, { query: { keep_current: true } })
+  return i18n._('{count, plural, one {Signed out on # other device.} other {Signed out on # other devices.}}', {
+    count,
+  })
+}
 
 /** Where one is signed in, and the way to end it there. */
 export function SessionsSection() {
@@ -46,17 +54,19 @@ export function SessionsSection() {
 
   const end = async () => {
     if (asked === null) return
-    const done = asked === 'others' ? await signOutOthers() : await signOutOf(asked)
+    const done = asked === 'others' ? await signOutOthers(others) : await signOutOf(asked)
     await refetchSessions()
     setSaid(done)
   }
   return (
     <section className="panel" aria-labelledby="sessions-title">
       <Title order={2} mb="xs" id="sessions-title">
-        Where you are signed in
+        {i18n._('Where you are signed in')}
       </Title>
       <Text c="dimmed" mb="md">
-        Sign out a device that you have lost, or do not know. If you do not know it, change your password too.
+        {i18n._(
+          'Sign out a device that you have lost, or do not know. If you do not know it, change your password too.',
+        )}
       </Text>
       <Said text={said} isHeld={isOpen} />
       {own.isPending && <Skeleton height={120} radius="md" />}
@@ -66,12 +76,12 @@ export function SessionsSection() {
         <Group gap="xs" mt="md">
           {others > 1 && (
             <Button variant="default" onClick={() => ask('others')}>
-              Sign out everywhere else…
+              {i18n._('Sign out everywhere else…')}
             </Button>
           )}
           {ordered.length > shown.length && (
             <Button variant="subtle" onClick={() => setLong(true)}>
-              Show all {ordered.length}
+              {i18n._('Show all {count} devices', { count: ordered.length })}
             </Button>
           )}
         </Group>
@@ -79,15 +89,19 @@ export function SessionsSection() {
       <ConfirmDialog
         opened={isOpen}
         onClose={() => setOpen(false)}
-        title={asked === 'others' ? `Sign out the ${others} other devices?` : `Sign out ${asked?.device ?? ''}?`}
-        confirmLabel="Sign out"
+        title={
+          asked === 'others'
+            ? i18n._('{count, plural, other {Sign out the # other devices?}}', { count: others })
+            : i18n._('Sign out {device}?', { device: deviceText(asked?.device ?? '') })
+        }
+        confirmLabel={i18n._('Sign out')}
         danger
         onConfirm={end}
       >
         <Text>
           {asked === 'others'
-            ? 'Only this device stays signed in.'
-            : 'Whoever uses it is signed out within a second, and has to sign in again.'}
+            ? i18n._('Only this device stays signed in.')
+            : i18n._('Whoever uses it is signed out within a second, and has to sign in again.')}
         </Text>
       </ConfirmDialog>
     </section>

@@ -1,10 +1,12 @@
 import { login, type SecondStep } from '@gym-it/contracts'
+import { Trans } from '@lingui/react'
 import { Anchor, PasswordInput, Skeleton, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { ApiProblem } from '../../lib/api-problem.ts'
 import { call } from '../../lib/call.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { startSession } from '../../lib/session.ts'
 import { Page } from '../../ui/page.tsx'
@@ -23,7 +25,7 @@ export function SignInPage() {
     await navigate({ to: to ?? '/' })
   }
   return (
-    <Page title="Sign in" narrow>
+    <Page title={i18n._('Sign in')} narrow>
       <div className="panel">
         {step === null ? (
           <PasswordForm onSignedIn={goOn} onSecondStep={setStep} />
@@ -46,15 +48,15 @@ function PasswordForm({ onSignedIn, onSecondStep }: PasswordFormProps) {
   const form = useForm({
     initialValues: { email: '', password: '' },
     validate: {
-      email: value => (value.trim() === '' ? 'Write your e-mail address' : null),
-      password: value => (value === '' ? 'Write your password' : null),
+      email: value => (value.trim() === '' ? i18n._('Write your e-mail address') : null),
+      password: value => (value === '' ? i18n._('Write your password') : null),
     },
   })
   return (
     <>
       <ThrottledForm
         form={form}
-        submitLabel="Sign in"
+        submitLabel={i18n._('Sign in')}
         onSubmit={async ({ email, password }) => {
           try {
             startSession(await call(login, { body: { email: email.trim(), password } }))
@@ -66,25 +68,30 @@ function PasswordForm({ onSignedIn, onSecondStep }: PasswordFormProps) {
         }}
       >
         <TextInput
-          label="E-mail"
+          label={i18n._('E-mail')}
           type="email"
           autoComplete="username"
           size="md"
           autoFocus
           {...form.getInputProps('email')}
         />
-        <PasswordInput label="Password" autoComplete="current-password" size="md" {...form.getInputProps('password')} />
+        <PasswordInput
+          label={i18n._('Password')}
+          autoComplete="current-password"
+          size="md"
+          {...form.getInputProps('password')}
+        />
       </ThrottledForm>
       <Text ta="center" mt="lg">
         <Anchor component={Link} to="/forgot-password" underline="always">
-          Forgot your password?
+          {i18n._('Forgot your password?')}
         </Anchor>
       </Text>
       <Text ta="center" mt="xs">
-        No account yet?{' '}
-        <Anchor component={Link} to="/register" underline="always">
-          Register
-        </Anchor>
+        <Trans
+          id="No account yet? <0>Register</0>"
+          components={{ 0: <Anchor component={Link} to="/register" underline="always" /> }}
+        />
       </Text>
     </>
   )

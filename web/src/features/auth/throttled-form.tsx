@@ -1,4 +1,5 @@
 import { type ComponentProps, useEffect, useState } from 'react'
+import { i18n } from '../../lib/i18n.ts'
 import { Form } from '../../ui/form.tsx'
 import { secondsToWait, waitText } from './wait-text.ts'
 
@@ -40,7 +41,9 @@ function WaitNote({ until }: { until: number }) {
     return () => clearInterval(timer)
   }, [until, isOver])
   const say = (seconds: number) =>
-    isOver ? 'You can try again now.' : `Too many attempts. Try again in ${waitText(seconds)}.`
+    isOver
+      ? i18n._('You can try again now.')
+      : i18n._('Too many attempts. Try again in {wait}.', { wait: waitText(seconds) })
   return (
     <div className={isOver ? 'notice notice-calm figures' : 'notice figures'}>
       <span aria-hidden="true">{say(left)}</span>

@@ -1,8 +1,11 @@
 import type { Totp } from '@gym-it/contracts'
 import { Stack, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { CodeForm } from './code-form.tsx'
 import { QrCode } from './qr-code.tsx'
 import './auth.css'
+import { Trans } from '@lingui/react'
+import { i18n } from '../../lib/i18n.ts'
 
 /** The secret in groups of four, to be typed where no camera is. */
 const grouped = (secret: string) => secret.replace(/(.{4})(?=.)/g, '$1 ')
@@ -13,20 +16,28 @@ interface TotpSetupProps {
   readonly onCode: (code: string) => Promise<unknown>
 }
 
+function AppLink({ href, children }: { href: string; children?: ReactNode }) {
+  return <a href={href}>{children}</a>
+}
+
 /** Shows an authenticator app its secret, and asks for the first code. */
 export function TotpSetup({ totp, submitLabel, onCode }: TotpSetupProps) {
   return (
     <Stack gap="md">
       <Text>
-        Scan this with an authenticator app, such as the one of your phone or of your password manager. It then shows a
-        new code every 30 seconds.
+        {i18n._(
+          'Scan this with an authenticator app, such as the one of your phone or of your password manager. It then shows a new code every 30 seconds.',
+        )}
       </Text>
-      <QrCode text={totp.uri} label="QR code for an authenticator app" />
+      <QrCode text={totp.uri} label={i18n._('QR code for an authenticator app')} />
       <Text size="sm" c="dimmed">
-        Or <a href={totp.uri}>open the app on this device</a>, or type in:{' '}
-        <span className="totp-secret">{grouped(totp.secret)}</span>
+        <Trans
+          id="Or <0>open the app on this device</0>, or type in: <1>{secret}</1>"
+          values={{ secret: grouped(totp.secret) }}
+          components={{ 0: <AppLink href={totp.uri} />, 1: <span className="totp-secret" /> }}
+        />
       </Text>
-      <CodeForm label="Code that the app shows" submitLabel={submitLabel} isDigits onCode={onCode} />
+      <CodeForm label={i18n._('Code that the app shows')} submitLabel={submitLabel} isDigits onCode={onCode} />
     </Stack>
   )
 }

@@ -3,12 +3,12 @@ import { test } from 'node:test'
 import { ApiProblem } from '../../lib/api-problem.ts'
 import { secondsToWait, waitText } from './wait-text.ts'
 
-test('reads how long to wait where the service says it', () => {
-  const slowDown = (detail: string) => new ApiProblem(429, 'RATE_LIMITED', detail)
-  assert.equal(secondsToWait(slowDown('Too many attempts. Try again in 12 seconds.')), 12)
-  assert.equal(secondsToWait(slowDown('Too many attempts. Try again in 1 second.')), 1)
-  assert.equal(secondsToWait(slowDown('Too many requests from your network. Wait a moment and try again.')), undefined)
-  assert.equal(secondsToWait(new ApiProblem(400, 'INPUT_INVALID', 'Try again in 12 seconds.')), undefined)
+test('knows how long to wait where the service says it', () => {
+  const refused = (code: 'RATE_LIMITED' | 'UNAVAILABLE', more: { readonly retryAfter?: number }) =>
+    new ApiProblem(429, code, 'Too many attempts.', more)
+  assert.equal(secondsToWait(refused('RATE_LIMITED', { retryAfter: 12 })), 12)
+  assert.equal(secondsToWait(refused('RATE_LIMITED', {})), undefined)
+  assert.equal(secondsToWait(refused('UNAVAILABLE', { retryAfter: 2 })), undefined)
   assert.equal(secondsToWait(new Error('Try again in 12 seconds.')), undefined)
 })
 

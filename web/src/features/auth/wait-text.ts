@@ -1,17 +1,18 @@
 import { ApiProblem } from '../../lib/api-problem.ts'
+import { i18n } from '../../lib/i18n.ts'
 
-/** The seconds that auth-service asks somebody to wait, from its sentence; undefined when it asks for no such thing. */
-export function secondsToWait(error: unknown): number | undefined {
-  if (!(error instanceof ApiProblem) || error.code !== 'RATE_LIMITED') return undefined
-  const seconds = /\bin (\d+) seconds?\b/.exec(error.detail)?.[1]
-  return seconds === undefined ? undefined : Number(seconds)
-}
+/** The seconds that a service asks somebody to wait; undefined when it asks for no such thing. */
+export const secondsToWait = (error: unknown): number | undefined =>
+  error instanceof ApiProblem && error.code === 'RATE_LIMITED' ? error.retryAfter : undefined
 
-const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
-
-/** "12 seconds", "3 minutes 5 seconds", "2 minutes". */
+/** "12 seconds", "3 minutes 5 seconds", "2 minutes", as it stands after "Try again in". */
 export function waitText(seconds: number): string {
-  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60]
-  if (minutes === 0) return counted(rest, 'second')
-  return rest === 0 ? counted(minutes, 'minute') : `${counted(minutes, 'minute')} ${counted(rest, 'second')}`
+  const values = { minutes: Math.floor(seconds / 60), seconds: seconds % 60 }
+  if (values.minutes === 0) return i18n._('{seconds, plural, one {# second} other {# seconds}}', values)
+  return values.seconds === 0
+    ? i18n._('{minutes, plural, one {# minute} other {# minutes}}', values)
+    : i18n._(
+        '{minutes, plural, one {# minute} other {# minutes}} {seconds, plural, one {# second} other {# seconds}}',
+        values,
+      )
 }

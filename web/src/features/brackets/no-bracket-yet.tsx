@@ -1,6 +1,7 @@
 import type { Tournament } from '@gym-it/contracts'
 import { Button, Stack } from '@mantine/core'
 import { IconTournament } from '@tabler/icons-react'
+import { i18n } from '../../lib/i18n.ts'
 import { useHasRole } from '../../lib/use-session.ts'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -16,34 +17,36 @@ export function NoBracketYet({ tournament: { id, participant_count, tournament_t
   if (!isTrainer) {
     return (
       <EmptyState
-        title={isBoard ? 'It starts soon' : 'The draw comes soon'}
+        title={isBoard ? i18n._('It starts soon') : i18n._('The draw comes soon')}
         action={
           <ButtonLink to="/tournaments/$id/participants" params={params} variant="default">
-            See who is in
+            {i18n._('See who is in')}
           </ButtonLink>
         }
       >
-        {isBoard ? 'The leaderboard' : 'The bracket'} appears here by itself the moment it begins.
+        {isBoard
+          ? i18n._('The leaderboard appears here by itself the moment it begins.')
+          : i18n._('The bracket appears here by itself the moment it begins.')}
       </EmptyState>
     )
   }
   if (participant_count < 2) {
     return (
       <EmptyState
-        title="Who takes part?"
+        title={i18n._('Who takes part?')}
         action={
           <ButtonLink to="/tournaments/$id/participants" params={params}>
-            Enter participants
+            {i18n._('Enter participants')}
           </ButtonLink>
         }
       >
-        Paste the names, one a line. Two are enough to begin.
+        {i18n._('Paste the names, one a line. Two are enough to begin.')}
       </EmptyState>
     )
   }
   return (
     <EmptyState
-      title={`${participant_count} are in`}
+      title={i18n._('{count, plural, one {# is in} other {# are in}}', { count: participant_count })}
       action={
         <Stack align="center">
           <Button
@@ -52,15 +55,15 @@ export function NoBracketYet({ tournament: { id, participant_count, tournament_t
             loading={draw.isPending}
             onClick={() => draw.mutate(undefined)}
           >
-            {isBoard ? 'Start' : 'Draw the bracket'}
+            {isBoard ? i18n._('Start') : i18n._('Draw the bracket')}
           </Button>
           <ProblemNote error={draw.error} />
         </Stack>
       }
     >
       {isBoard
-        ? 'Ready? Scores can be entered from then on.'
-        : 'Ready for the draw? It can be repeated until the first result stands.'}
+        ? i18n._('Ready? Scores can be entered from then on.')
+        : i18n._('Ready for the draw? It can be repeated until the first result stands.')}
     </EmptyState>
   )
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { i18n } from '../../lib/i18n.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { bracketQuery } from '../tournaments/queries.ts'
 import { StandingsTable } from './standings/standings-table.tsx'
@@ -11,7 +12,11 @@ export function StandingsTab() {
   if (view === undefined) return null
   const { standings, tournament } = view
   if (standings.length === 0) {
-    return <EmptyState title="No standings yet">They begin with the draw and change with every result.</EmptyState>
+    return (
+      <EmptyState title={i18n._('No standings yet')}>
+        {i18n._('They begin with the draw and change with every result.')}
+      </EmptyState>
+    )
   }
   const overall = standings.filter(row => row.group === null)
   const groups = Map.groupBy(
@@ -22,13 +27,13 @@ export function StandingsTab() {
     <>
       {overall.length > 0 && (
         <div className="standings-part">
-          {groups.size > 0 && <h2>Everyone</h2>}
-          <StandingsTable caption="Standings" rows={overall} tournament={tournament} look="overall" />
+          {groups.size > 0 && <h2>{i18n._('Everyone')}</h2>}
+          <StandingsTable caption={i18n._('Standings')} rows={overall} tournament={tournament} look="overall" />
         </div>
       )}
       <div className="standings-groups">
         {[...groups].map(([group, rows]) => {
-          const title = tournament.format === 'leaderboard' ? group : `Group ${group}`
+          const title = tournament.format === 'leaderboard' ? group : i18n._('Group {group}', { group })
           return (
             <section key={group} aria-label={title ?? ''}>
               <h2>{title}</h2>

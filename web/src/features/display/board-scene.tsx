@@ -1,4 +1,5 @@
 import type { FitnessLeaderboard, FitnessRow } from '@gym-it/contracts'
+import { i18n } from '../../lib/i18n.ts'
 import { scoreText } from '../workouts/score-text.ts'
 import { DisplayName } from './display-name.tsx'
 import { rowsStyle } from './rows-style.ts'
@@ -24,17 +25,17 @@ export function BoardScene({ board, rows }: { board: FitnessLeaderboard; rows: r
         <thead>
           <tr>
             <th scope="col">
-              <span className="visually-hidden">Place</span>
+              <span className="visually-hidden">{i18n._('Place')}</span>
             </th>
             <th scope="col">
-              <span className="visually-hidden">Name</span>
+              <span className="visually-hidden">{i18n._('Name')}</span>
             </th>
             {shown.map(({ id, name }) => (
-              <th key={id} scope="col">
+              <th key={id} scope="col" dir="auto">
                 {name}
               </th>
             ))}
-            <th scope="col">Points</th>
+            <th scope="col">{i18n._('Points')}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,4 +1,5 @@
 import type { FitnessLeaderboard } from '@gym-it/contracts'
+import { i18n } from '../../lib/i18n.ts'
 import { inPages } from './in-pages.ts'
 import type { Scene } from './scene.ts'
 
@@ -11,7 +12,7 @@ export function boardScenes(board: FitnessLeaderboard): readonly Scene[] {
   const byDivision = Map.groupBy(board.rows, row => row.division)
   const tables = board.divisions.flatMap(division =>
     inPages(byDivision.get(division) ?? [], rowsOnPage, pagesOfDivision).map((rows, index): Scene => {
-      const title = board.divisions.length > 1 ? division : 'Leaderboard'
+      const title = board.divisions.length > 1 ? division : i18n._('Leaderboard')
       return { kind: 'board', key: `board ${division} ${index}`, title, board, rows }
     }),
   )
@@ -29,7 +30,10 @@ function nextHeat({ workouts, rows, tournament }: FitnessLeaderboard): readonly 
     const heat = heats[at]
     if (heat === undefined) continue
     const standing = heat.map(pid => people.get(pid)?.participant).filter(one => one !== undefined)
-    const title = heats.length > 1 ? `${name}: heat ${at + 1} of ${heats.length}` : name
+    const title =
+      heats.length > 1
+        ? i18n._('{workout}: heat {heat} of {heats}', { workout: name, heat: at + 1, heats: heats.length })
+        : name
     return [{ kind: 'heat', key: 'heat', title, people: standing }]
   }
   return []

@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import './display-controls.css'
+import { i18n } from '../../lib/i18n.ts'
 
 interface ControlsProps {
   readonly back: string
@@ -52,39 +53,51 @@ export function DisplayControls({ back, isHeld, onHold, onTurn, onScheme, isScre
     return () => removeEventListener('keydown', listener)
   }, [])
   return (
-    <section className="display-controls" aria-label="Controls of the display">
-      <a href={back} aria-label="Back to the tournament" title="Back to the tournament">
+    <section className="display-controls" aria-label={i18n._('Controls of the display')}>
+      <a href={back} aria-label={i18n._('Back to the tournament')} title={i18n._('Back to the tournament')}>
         <IconArrowLeft />
       </a>
-      <button type="button" onClick={() => onTurn(-1)} aria-label="Page before" title="Page before (←)">
+      <button
+        type="button"
+        onClick={() => onTurn(-1)}
+        aria-label={i18n._('Page before')}
+        title={i18n._('Page before (←)')}
+      >
         <IconChevronLeft />
       </button>
       <button
         type="button"
         onClick={() => onHold(!isHeld)}
-        aria-label={isHeld ? 'Let the pages turn' : 'Hold this page'}
-        title={isHeld ? 'Let the pages turn (space)' : 'Hold this page (space)'}
+        aria-label={isHeld ? i18n._('Let the pages turn') : i18n._('Hold this page')}
+        title={isHeld ? i18n._('Let the pages turn (space)') : i18n._('Hold this page (space)')}
       >
         {isHeld ? <IconPlayerPlay /> : <IconPlayerPause />}
       </button>
-      <button type="button" onClick={() => onTurn(1)} aria-label="Next page" title="Next page (→)">
+      <button type="button" onClick={() => onTurn(1)} aria-label={i18n._('Next page')} title={i18n._('Next page (→)')}>
         <IconChevronRight />
       </button>
-      <button type="button" onClick={onScheme} aria-label="Switch between dark and light" title="Dark or light">
+      <button
+        type="button"
+        onClick={onScheme}
+        aria-label={i18n._('Switch between dark and light')}
+        title={i18n._('Dark or light')}
+      >
         <IconSun />
       </button>
       <button
         type="button"
         className="display-full"
         onClick={toggle}
-        aria-label={isFull ? 'Leave full screen' : 'Full screen'}
-        title={isFull ? 'Leave full screen (F)' : 'Full screen (F)'}
+        aria-label={isFull ? i18n._('Leave full screen') : i18n._('Full screen')}
+        title={isFull ? i18n._('Leave full screen (F)') : i18n._('Full screen (F)')}
       >
         {isFull ? <IconMinimize /> : <IconMaximize />}
-        {isFull ? 'Leave full screen' : 'Full screen'}
+        {isFull ? i18n._('Leave full screen') : i18n._('Full screen')}
       </button>
       {!isScreenKept && (
-        <span className="display-hint">This browser lets the screen sleep here: switch that off in its settings.</span>
+        <span className="display-hint">
+          {i18n._('This browser lets the screen sleep here: switch that off in its settings.')}
+        </span>
       )}
     </section>
   )

@@ -1,4 +1,6 @@
 import type { BracketView } from '@gym-it/contracts'
+import { i18n } from '../../lib/i18n.ts'
+import { labelText } from '../brackets/match/label-text.ts'
 import { latestResults } from '../play/progress.ts'
 import { readable, tournamentAddress } from '../share/addresses.ts'
 import { QrCode } from '../share/qr-code.tsx'
@@ -21,7 +23,7 @@ export function DisplayFoot({ view, place, count }: FootProps) {
         {latest && view.tournament.status === 'active' && (
           // A new one is drawn anew, so that it lights up once.
           <p key={`${latest.id} ${latest.version}`}>
-            <span className="display-label">Latest · {latest.label}</span>
+            <span className="display-label">{i18n._('Latest · {match}', { match: labelText(latest.label) })}</span>
             <ResultLine match={latest} />
           </p>
         )}
@@ -35,10 +37,10 @@ export function DisplayFoot({ view, place, count }: FootProps) {
       </div>
       <div className="display-follow">
         <p>
-          <span className="display-label">Follow on your phone</span>
+          <span className="display-label">{i18n._('Follow on your phone')}</span>
           <span className="display-address">{readable(address)}</span>
         </p>
-        <QrCode address={address} label="QR code of this tournament's page" />
+        <QrCode address={address} label={i18n._("QR code of this tournament's page")} />
       </div>
     </footer>
   )

@@ -1,6 +1,7 @@
 import type { BracketView } from '@gym-it/contracts'
 import { useEffect, useState } from 'react'
-import { formatClock } from '../../lib/dates.ts'
+import { formatMinute } from '../../lib/dates.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { useLiveState } from '../../lib/live.ts'
 import { progressOf } from '../play/progress.ts'
 import { ageText } from './age.ts'
@@ -13,19 +14,25 @@ interface HeadProps {
 }
 
 const stateWords = {
-  setup: 'Entries are open',
-  active: 'In play',
-  completed: 'Finished',
-  cancelled: 'Cancelled',
+  setup: /*i18n*/ 'Entries are open',
+  active: /*i18n*/ 'In play',
+  completed: /*i18n*/ 'Finished',
+  cancelled: /*i18n*/ 'Cancelled',
 } as const
 
 function whereItStands({ tournament, bracket, rounds }: BracketView): string {
-  if (tournament.status === 'active' && tournament.is_paused) return 'Paused'
-  const word = stateWords[tournament.status]
+  if (tournament.status === 'active' && tournament.is_paused) return i18n._('Paused')
+  const word = i18n._(stateWords[tournament.status])
   if (tournament.status !== 'active') return word
   const { played, all } = progressOf(bracket)
-  if (rounds !== null) return `Round ${rounds.paired} of ${rounds.planned} · ${played} of ${all} matches played`
-  return all === 0 ? word : `${played} of ${all} matches played`
+  if (rounds !== null)
+    return i18n._('Round {round} of {rounds} · {played} of {all, plural, one {# match} other {# matches}} played', {
+      round: rounds.paired,
+      rounds: rounds.planned,
+      played,
+      all,
+    })
+  return all === 0 ? word : i18n._('{played} of {all, plural, one {# match} other {# matches}} played', { played, all })
 }
 
 /** What it is, where it stands, and what time it is. */
@@ -39,8 +46,10 @@ export function DisplayHead({ view, updatedAt, isFailing }: HeadProps) {
         <p data-paused={view.tournament.is_paused || undefined}>{whereItStands(view)}</p>
       </div>
       <Staleness updatedAt={updatedAt} isFailing={isFailing} />
-      <time className="display-clock">{formatClock(now).slice(0, 5)}</time>
-      {all > 0 && <progress className="display-progress" value={played} max={all} aria-label="Matches played" />}
+      <time className="display-clock">{formatMinute(now)}</time>
+      {all > 0 && (
+        <progress className="display-progress" value={played} max={all} aria-label={i18n._('Matches played')} />
+      )}
     </header>
   )
 }
@@ -63,10 +72,8 @@ function Staleness({ updatedAt, isFailing }: Omit<HeadProps, 'view'>) {
   const since = status === 'reconnecting' ? Math.max(updatedAt, lastGoodAt ?? 0) : updatedAt
   return (
     <p className="display-stale" role="status">
-      <span>Reconnecting…</span>
-      <span>
-        as of {formatClock(since).slice(0, 5)}, {ageText(now - since)} old
-      </span>
+      <span>{i18n._('Reconnecting…')}</span>
+      <span>{i18n._('as of {time}, {age} old', { time: formatMinute(since), age: ageText(now - since) })}</span>
     </p>
   )
 }

@@ -1,4 +1,5 @@
 import type { Participant } from '@gym-it/contracts'
+import { i18n } from '../../lib/i18n.ts'
 
 interface NameProps {
   readonly person: Participant | null
@@ -10,7 +11,7 @@ interface NameProps {
 
 /** A person, in any script, never wider than its place. */
 export function DisplayName({ person, source = '', room = 22 }: NameProps) {
-  if (person === null) return <span className="display-source">{source || 'to be decided'}</span>
+  if (person === null) return <span className="display-source">{source || i18n._('to be decided')}</span>
   return (
     <span className="display-name" dir="auto" data-long={person.name.length > room || undefined}>
       {person.name}

@@ -8,6 +8,7 @@ import { useLiveTournament } from '../tournaments/use-live-tournament.ts'
 import { fitnessQuery } from '../workouts/leaderboard-query.ts'
 import { Announcement } from './announcement.tsx'
 import './display.css'
+import { i18n } from '../../lib/i18n.ts'
 import { DisplayControls } from './display-controls.tsx'
 import { DisplayFoot } from './display-foot.tsx'
 import { DisplayHead } from './display-head.tsx'
@@ -32,7 +33,7 @@ export function DisplayPage() {
   const view = bracket.data
   const hasBoard = view?.tournament.format === 'leaderboard' && view.tournament.status !== 'setup'
   const board = useQuery({ ...fitnessQuery(id), ...everyMinute, enabled: hasBoard })
-  const name = view?.tournament.name ?? 'Display'
+  const name = view?.tournament.name ?? i18n._('Display')
   useEffect(() => {
     document.title = `${name} · GYM IT`
   }, [name])
@@ -50,10 +51,16 @@ export function DisplayPage() {
     <ForcedScheme scheme={colours} className={isStill ? 'display display-still' : 'display'}>
       {view === undefined || isMissing || rotation.scene === undefined ? (
         <main className="display-waiting">
-          <h1>{isMissing ? 'This tournament is not here' : bracket.isError ? 'Waiting for the server' : 'Loading'}</h1>
+          <h1>
+            {isMissing
+              ? i18n._('This tournament is not here')
+              : bracket.isError
+                ? i18n._('Waiting for the server')
+                : i18n._('Loading')}
+          </h1>
           <p>
             {isMissing
-              ? 'It was deleted, or the address has a slip in it.'
+              ? i18n._('It was deleted, or the address has a slip in it.')
               : bracket.isError && detailOf(bracket.error)}
           </p>
         </main>

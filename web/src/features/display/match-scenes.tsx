@@ -1,4 +1,6 @@
 import type { Match } from '@gym-it/contracts'
+import { i18n } from '../../lib/i18n.ts'
+import { labelText } from '../brackets/match/label-text.ts'
 import { DisplayName } from './display-name.tsx'
 import { endText } from './result-line.tsx'
 import { rowsStyle } from './rows-style.ts'
@@ -6,7 +8,12 @@ import { rowsStyle } from './rows-style.ts'
 /** Fewer are set larger, up to this. */
 const fewest = 3
 
-const words: Partial<Record<Match['status'], string>> = { in_progress: 'Playing', called: 'Called' }
+const words: Partial<Record<Match['status'], string>> = { in_progress: /*i18n*/ 'Playing', called: /*i18n*/ 'Called' }
+
+function State({ status }: Pick<Match, 'status'>) {
+  const word = words[status]
+  return word === undefined ? null : <strong>{i18n._(word)}</strong>
+}
 
 /** Who is wanted now: one match a line, both names beside each other. */
 export function NowScene({ matches }: { readonly matches: readonly Match[] }) {
@@ -18,9 +25,9 @@ export function NowScene({ matches }: { readonly matches: readonly Match[] }) {
       {matches.map(match => (
         <li key={match.id} data-status={match.status}>
           <p className="display-label">
-            {words[match.status] && <strong>{words[match.status]}</strong>}
+            <State status={match.status} />
             {match.court !== null && <strong>{match.court}</strong>}
-            {match.label}
+            {labelText(match.label)}
           </p>
           <div className="display-pair">
             <DisplayName person={match.participant1} room={room} />
@@ -44,7 +51,7 @@ export function ResultsScene({ matches }: { readonly matches: readonly Match[] }
           : [match.participant1, match.participant2]
         return (
           <li key={match.id} data-status="completed">
-            <p className="display-label">{match.label}</p>
+            <p className="display-label">{labelText(match.label)}</p>
             <div className="display-pair" data-decided={match.winner_id !== null || undefined}>
               <DisplayName person={first} room={20} />
               <span className="display-against">{endText(match) || '–'}</span>

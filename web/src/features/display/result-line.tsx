@@ -1,4 +1,5 @@
-import type { Match } from '@gym-it/contracts'
+import type { Match, Participant } from '@gym-it/contracts'
+import { Trans } from '@lingui/react'
 import { outcomeText, scoreText, sideScores } from '../brackets/match/match-text.ts'
 import { DisplayName } from './display-name.tsx'
 
@@ -20,12 +21,23 @@ export function ResultLine({ match }: { readonly match: Match }) {
   const end = endText(match)
   return (
     <span className="result-line">
-      <strong>
-        <DisplayName person={first} />
-      </strong>
-      <span className="result-word">{winner_id === null ? 'and' : 'beat'}</span>
-      <DisplayName person={second} />
+      <Trans
+        id={winner_id === null ? /*i18n*/ '<0/> <1>and</1> <2/>' : /*i18n*/ '<0/> <1>beat</1> <2/>'}
+        components={{
+          0: <First person={first} />,
+          1: <span className="result-word" />,
+          2: <DisplayName person={second} />,
+        }}
+      />
       {end !== '' && <span className="result-score">{end}</span>}
     </span>
+  )
+}
+
+function First({ person }: { readonly person: Participant | null }) {
+  return (
+    <strong>
+      <DisplayName person={person} />
+    </strong>
   )
 }

@@ -8,6 +8,7 @@ import { rowsStyle } from './rows-style.ts'
 import type { Scene } from './scene.ts'
 import { TableScene } from './table-scene.tsx'
 import './scenes.css'
+import { i18n } from '../../lib/i18n.ts'
 import { TreeScene } from './tree-scene.tsx'
 
 interface SceneProps {
@@ -19,7 +20,7 @@ interface SceneProps {
 export function SceneView({ scene, view }: SceneProps) {
   return (
     <>
-      {scene.title !== '' && <h2>{scene.title}</h2>}
+      {scene.title !== '' && <h2 dir="auto">{scene.title}</h2>}
       <Inside scene={scene} view={view} />
     </>
   )
@@ -69,10 +70,13 @@ function Welcome({ view: { tournament } }: { readonly view: BracketView }) {
       <h2 dir="auto">{name}</h2>
       <p>
         {status === 'setup'
-          ? `${participant_count} of ${max_participants} places are taken. The draw is still to come.`
+          ? i18n._(
+              '{taken} of {places, plural, one {# place} other {# places}} are taken. The draw is still to come.',
+              { taken: participant_count, places: max_participants },
+            )
           : status === 'active'
-            ? 'The next matches are being set.'
-            : 'Thank you for being here.'}
+            ? i18n._('The next matches are being set.')
+            : i18n._('Thank you for being here.')}
       </p>
     </div>
   )

@@ -1,4 +1,5 @@
 import type { BracketView, FitnessLeaderboard, Match, Participant } from '@gym-it/contracts'
+import { i18n } from '../../lib/i18n.ts'
 import { bracketSections } from '../brackets/sections/bracket-sections.ts'
 import { latestResults, nowOn } from '../play/progress.ts'
 import { boardScenes } from './board-scenes.ts'
@@ -35,7 +36,7 @@ const entries = ({ participants }: BracketView): readonly Scene[] =>
   inPages(participants.filter(isIn), fits.entries, most.entries).map((people, index) => ({
     kind: 'entries',
     key: `entries ${index}`,
-    title: 'Taking part',
+    title: i18n._('Taking part'),
     people,
   }))
 const isIn = ({ status }: Participant) => status === 'approved'
@@ -44,13 +45,15 @@ const now = (matches: readonly Match[]): readonly Scene[] =>
   inPages(nowOn(matches), fits.now, most.now).map((page, index) => ({
     kind: 'now',
     key: `now ${index}`,
-    title: page.some(match => match.status === 'in_progress') ? 'Now' : 'Ready to play',
+    title: page.some(match => match.status === 'in_progress') ? i18n._('Now') : i18n._('Ready to play'),
     matches: page,
   }))
 
 function results(matches: readonly Match[]): readonly Scene[] {
   const latest = latestResults(matches, fits.results)
-  return latest.length === 0 ? [] : [{ kind: 'results', key: 'results', title: 'Latest results', matches: latest }]
+  return latest.length === 0
+    ? []
+    : [{ kind: 'results', key: 'results', title: i18n._('Latest results'), matches: latest }]
 }
 
 /** The part that is played: the tables of groups that still play, else the rounds of the tree at hand. */
@@ -67,7 +70,7 @@ function inFocus(view: BracketView): readonly Scene[] {
     .flatMap(({ part, title }) =>
       treeWindows(part.rounds).map((columns, index): Scene => {
         const key = `tree ${part.key} ${index}`
-        return { kind: 'tree', key, title: part.title || title || 'Bracket', columns }
+        return { kind: 'tree', key, title: part.title || title || i18n._('Bracket'), columns }
       }),
     )
   return windows.length > 0 ? windows.slice(0, most.tree) : overall(view)
@@ -76,12 +79,14 @@ function inFocus(view: BracketView): readonly Scene[] {
 function groupTables({ standings, tournament }: BracketView): readonly Scene[] {
   const goOn = tournament.format === 'groups_knockout' ? (tournament.settings.advance_per_group ?? 2) : 0
   const tables = [...Map.groupBy(standings, row => row.group)].flatMap(([group, rows]): Table[] =>
-    group === null ? [] : [{ title: `Group ${group}`, rows: rows.slice(0, fits.groupRows), goOn, hasPoints: true }],
+    group === null
+      ? []
+      : [{ title: i18n._('Group {group}', { group }), rows: rows.slice(0, fits.groupRows), goOn, hasPoints: true }],
   )
   return inPages(tables, 2, most.tables).map((page, index) => ({
     kind: 'tables',
     key: `groups ${index}`,
-    title: 'Groups',
+    title: i18n._('Groups'),
     tables: page,
   }))
 }
@@ -94,7 +99,7 @@ function overall({ standings, tournament }: BracketView): readonly Scene[] {
   return inPages(rows, fits.rows, most.tables).map((page, index) => ({
     kind: 'tables',
     key: `standings ${index}`,
-    title: 'Standings',
+    title: i18n._('Standings'),
     tables: [{ title: '', rows: page, goOn: 0, hasPoints: isLeague }],
   }))
 }

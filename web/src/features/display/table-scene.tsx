@@ -1,3 +1,4 @@
+import { i18n } from '../../lib/i18n.ts'
 import { DisplayName } from './display-name.tsx'
 import { rowsStyle } from './rows-style.ts'
 import type { Table } from './scene.ts'
@@ -18,14 +19,14 @@ export function TableScene({ tables }: { readonly tables: readonly Table[] }) {
           <thead>
             <tr>
               <th scope="col">
-                <span className="visually-hidden">Place</span>
+                <span className="visually-hidden">{i18n._('Place')}</span>
               </th>
               <th scope="col">
-                <span className="visually-hidden">Name</span>
+                <span className="visually-hidden">{i18n._('Name')}</span>
               </th>
-              <th scope="col">Won</th>
+              <th scope="col">{i18n._('Won')}</th>
               <th scope="col">±</th>
-              {hasPoints && <th scope="col">Points</th>}
+              {hasPoints && <th scope="col">{i18n._('Points')}</th>}
             </tr>
           </thead>
           <tbody>

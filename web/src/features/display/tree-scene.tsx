@@ -1,4 +1,5 @@
 import type { Match, Participant } from '@gym-it/contracts'
+import { labelText } from '../brackets/match/label-text.ts'
 import { nameMatches } from '../brackets/match/match-name.ts'
 import { byeText, outcomeText, sideScores } from '../brackets/match/match-text.ts'
 import { waitingFor } from '../brackets/match/source-text.ts'
@@ -10,6 +11,9 @@ interface TreeSceneProps {
   /** All of the tournament, to say where people come from. */
   readonly matches: readonly Match[]
 }
+
+/** Whether the heading cannot say what each match is. */
+const isMixed = ({ matches }: Column) => matches.some(match => match.label !== matches[0]?.label)
 
 /** Up to four matches and where they lead. */
 export function TreeScene({ columns, matches }: TreeSceneProps) {
@@ -25,7 +29,7 @@ export function TreeScene({ columns, matches }: TreeSceneProps) {
             <ol>
               {column.matches.map(match => (
                 <li key={match.id}>
-                  <Card match={match} names={names} isNamed={!column.title.startsWith(match.label)} />
+                  <Card match={match} names={names} isNamed={isMixed(column)} />
                 </li>
               ))}
             </ol>
@@ -52,7 +56,7 @@ function Card({ match, names, isNamed }: CardProps) {
   const [source1, source2] = waitingFor(match, names)
   return (
     <div className="display-card" data-status={match.status}>
-      {isNamed && <p className="display-label">{match.label}</p>}
+      {isNamed && <p className="display-label">{labelText(match.label)}</p>}
       <Side match={match} side="p1" person={match.participant1} source={source1} />
       <Side match={match} side="p2" person={match.participant2} source={source2} />
     </div>

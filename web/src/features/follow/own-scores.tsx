@@ -1,7 +1,8 @@
+import { Trans } from '@lingui/react'
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { i18n } from '../../lib/i18n.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
-import { ordinal } from '../brackets/match/source-text.ts'
 import { fitnessQuery } from '../workouts/leaderboard-query.ts'
 import { scoreText } from '../workouts/score-text.ts'
 
@@ -12,11 +13,14 @@ export function OwnScores({ tournamentId, pid }: { readonly tournamentId: number
     return board.isPending ? <Skeleton height={180} radius="lg" /> : <ProblemNote error={board.error} />
   }
   const row = board.data.rows.find(one => one.participant.id === pid)
-  if (row === undefined) return <p className="hint">This person has no place on the leaderboard.</p>
+  if (row === undefined) return <p className="hint">{i18n._('This person has no place on the leaderboard.')}</p>
   return (
     <section aria-labelledby="follow-workouts">
       <h3 id="follow-workouts">
-        {ordinal(row.place_in_division)} of {row.division} with {row.points} points
+        {i18n._(
+          '{place, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} of {division} with {points, plural, one {# point} other {# points}}',
+          { place: row.place_in_division, division: row.division, points: row.points },
+        )}
       </h3>
       <ol className="plain-list follow-rows">
         {board.data.workouts.map(workout => {
@@ -25,17 +29,25 @@ export function OwnScores({ tournamentId, pid }: { readonly tournamentId: number
           const isAwaited = line === undefined || line.status === 'missing'
           return (
             <li key={workout.id} className="follow-row">
-              <span className="follow-round">{workout.name}</span>
+              <span className="follow-round" dir="auto">
+                {workout.name}
+              </span>
               <span className="follow-who">
                 {isAwaited ? (
-                  <span className="follow-word">{heat < 0 ? 'still to come' : `to come, heat ${heat + 1}`}</span>
+                  <span className="follow-word">
+                    {heat < 0 ? i18n._('still to come') : i18n._('to come, heat {heat}', { heat: heat + 1 })}
+                  </span>
                 ) : (
                   scoreText(line.score, workout)
                 )}
               </span>
               {!isAwaited && line.place !== null && (
                 <span className="follow-end">
-                  <strong>{ordinal(line.place)}</strong> · {line.points} points
+                  <Trans
+                    id="<0>{place, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}</0> · {points, plural, one {# point} other {# points}}"
+                    values={{ place: line.place, points: line.points }}
+                    components={{ 0: <strong /> }}
+                  />
                 </span>
               )}
             </li>

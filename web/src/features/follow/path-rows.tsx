@@ -1,5 +1,8 @@
 import type { Match, Participant } from '@gym-it/contracts'
-import { formatMoment } from '../../lib/dates.ts'
+import { Trans } from '@lingui/react'
+import { formatChoice, formatMoment } from '../../lib/dates.ts'
+import { i18n } from '../../lib/i18n.ts'
+import { labelText } from '../brackets/match/label-text.ts'
 import { byeText, outcomeText, scoreText, sideScores } from '../brackets/match/match-text.ts'
 import { waitingFor } from '../brackets/match/source-text.ts'
 import type { MatchAhead, OwnMatch, Side } from './path.ts'
@@ -8,13 +11,19 @@ import { PersonLink } from './person-link.tsx'
 /** So many names are read in a line; more are unfolded. */
 const namedAtOnce = 3
 
+const endings = {
+  won: /*i18n*/ '<0>Won</0> {score}',
+  lost: /*i18n*/ '<0>Lost</0> {score}',
+  drawn: /*i18n*/ '<0>Drawn</0> {score}',
+} as const
+
 /** How it ended for this side. */
-function ending({ match, side, opponent }: OwnMatch): 'Won' | 'Lost' | 'Drawn' | '' {
+function ending({ match, side, opponent }: OwnMatch): keyof typeof endings | '' {
   if (match.status !== 'completed') return ''
   const own = side === 'p1' ? match.participant1 : match.participant2
   if (match.winner_id === null)
-    return match.outcome === 'draw' ? 'Drawn' : match.outcome === 'double_loss' ? 'Lost' : ''
-  return match.winner_id === own?.id ? 'Won' : match.winner_id === opponent?.id ? 'Lost' : ''
+    return match.outcome === 'draw' ? 'drawn' : match.outcome === 'double_loss' ? 'lost' : ''
+  return match.winner_id === own?.id ? 'won' : match.winner_id === opponent?.id ? 'lost' : ''
 }
 
 /** The games with the person's own points first. */
@@ -26,9 +35,9 @@ function ownScore(match: Match, side: Side): string {
 }
 
 const stateWords: Partial<Record<Match['status'], string>> = {
-  ready: 'Ready to play',
-  called: 'Called',
-  in_progress: 'Being played',
+  ready: /*i18n*/ 'Ready to play',
+  called: /*i18n*/ 'Called',
+  in_progress: /*i18n*/ 'Being played',
 }
 
 /** Where and when, as far as it is known. */
@@ -40,23 +49,25 @@ export function OwnRow({ own }: { readonly own: OwnMatch }) {
   const { match, side, opponent } = own
   const end = ending(own)
   const score = match.status === 'completed' ? ownScore(match, side) : ''
-  const note = [stateWords[match.status], whenAndWhere(match)].filter(Boolean).join(' · ')
+  const state = stateWords[match.status]
+  const note = [state === undefined ? '' : i18n._(state), whenAndWhere(match)].filter(Boolean).join(' · ')
   return (
     <li className="follow-row" data-end={end || undefined}>
-      <span className="follow-round">{match.label}</span>
+      <span className="follow-round">{labelText(match.label)}</span>
       <span className="follow-who">
         {match.status === 'bye' ? (
           byeText(match)
         ) : (
-          <>
-            <span className="follow-word">against</span> <PersonLink person={opponent} />
-          </>
+          <Trans
+            id="<0>against</0> <1/>"
+            components={{ 0: <span className="follow-word" />, 1: <PersonLink person={opponent} /> }}
+          />
         )}
         {note !== '' && <span className="follow-note">{note}</span>}
       </span>
       {match.status === 'completed' && (
         <span className="follow-end">
-          <strong>{end}</strong> {score}
+          {end === '' ? score : <Trans id={endings[end]} values={{ score }} components={{ 0: <strong /> }} />}
         </span>
       )}
     </li>
@@ -72,18 +83,25 @@ interface AheadProps {
 export function AheadRow({ ahead: { match, against }, names }: AheadProps) {
   return (
     <li className="follow-row">
-      <span className="follow-round">{match.label}</span>
+      <span className="follow-round">{labelText(match.label)}</span>
       <span className="follow-who">
         {against.length === 0 ? (
-          <span className="follow-word">{waitingFor(match, names).filter(Boolean).join(' – ') || 'to be decided'}</span>
+          <span className="follow-word">
+            {waitingFor(match, names).filter(Boolean).join(' – ') || i18n._('to be decided')}
+          </span>
         ) : against.length <= namedAtOnce ? (
-          <>
-            <span className="follow-word">against</span> <Names people={against} />
-          </>
+          <Trans
+            id="<0>against</0> <1/>"
+            components={{ 0: <span className="follow-word" />, 1: <Names people={against} /> }}
+          />
         ) : (
           <details>
             <summary>
-              <span className="follow-word">against</span> one of {against.length}
+              <Trans
+                id="<0>against</0> one of {count}"
+                values={{ count: against.length }}
+                components={{ 0: <span className="follow-word" /> }}
+              />
             </summary>
             <Names people={against} />
           </details>
@@ -94,11 +112,13 @@ export function AheadRow({ ahead: { match, against }, names }: AheadProps) {
   )
 }
 
+/** "Ana, Bea or Çelik" in the language's own way, the people still as what they are. */
+function inChoice(people: readonly Participant[]): readonly (Participant | string)[] {
+  // Names could hold the very words between them, so that their numbers stand in for them.
+  const parts = formatChoice(people.map((_, index) => `\uE000${index}\uE000`)).split('\uE000')
+  return parts.map((part, index) => (index % 2 === 1 ? people[Number(part)] : undefined) ?? part)
+}
+
 function Names({ people }: { readonly people: readonly Participant[] }) {
-  return people.map((person, index) => (
-    <span key={person.id}>
-      {index > 0 && (index === people.length - 1 ? ' or ' : ', ')}
-      <PersonLink person={person} />
-    </span>
-  ))
+  return inChoice(people).map(part => (typeof part === 'string' ? part : <PersonLink key={part.id} person={part} />))
 }

@@ -9,6 +9,7 @@ import { nameMatches } from '../brackets/match/match-name.ts'
 import { bracketQuery } from '../tournaments/queries.ts'
 import { type Path, pathOf } from './path.ts'
 import './person.css'
+import { i18n } from '../../lib/i18n.ts'
 import { AheadRow, OwnRow } from './path-rows.tsx'
 import { placeTexts } from './place-text.ts'
 
@@ -25,17 +26,21 @@ export function PersonPage() {
   if (path === null) {
     const action = (
       <ButtonLink to="/tournaments/$id/participants" params={{ id }}>
-        Who takes part
+        {i18n._('Who takes part')}
       </ButtonLink>
     )
     return (
-      <EmptyState title="Nobody by this address takes part" action={action}>
-        The entry may have been taken out, or the address has a slip in it.
+      <EmptyState title={i18n._('Nobody by this address takes part')} action={action}>
+        {i18n._('The entry may have been taken out, or the address has a slip in it.')}
       </EmptyState>
     )
   }
   const { person } = path
-  const facts = [person.club, person.seed === null ? null : `Seed ${person.seed}`, person.division].filter(Boolean)
+  const facts = [
+    person.club,
+    person.seed === null ? null : i18n._('Seed {seed}', { seed: person.seed }),
+    person.division,
+  ].filter(Boolean)
   return (
     <article className="follow" aria-labelledby="follow-name">
       <header className="follow-head">
@@ -43,7 +48,11 @@ export function PersonPage() {
           <h2 id="follow-name" className="clip-long" dir="auto">
             {person.name}
           </h2>
-          {facts.length > 0 && <p className="quiet">{facts.join(' · ')}</p>}
+          {facts.length > 0 && (
+            <p className="quiet clip-long" dir="auto">
+              {facts.join(' · ')}
+            </p>
+          )}
           <p className="follow-places">
             {placeTexts(view, path).map(text => (
               <span key={text}>{text}</span>
@@ -51,7 +60,7 @@ export function PersonPage() {
           </p>
         </div>
         <Button variant="default" leftSection={<IconShare2 size={18} />} onClick={() => setIsSharing(true)}>
-          Share this page
+          {i18n._('Share this page')}
         </Button>
       </header>
       {view.tournament.format === 'leaderboard' && view.tournament.status !== 'setup' ? (
@@ -74,9 +83,13 @@ type Rounds = { readonly paired: number; readonly planned: number } | null
 
 /** What is to be expected where no match is ahead. */
 function hintOf(rounds: Rounds, status: string): string {
-  if (status === 'setup') return 'The matches stand here as soon as the draw is made.'
+  if (status === 'setup') return i18n._('The matches stand here as soon as the draw is made.')
   if (rounds !== null && rounds.paired < rounds.planned) {
-    return `Round ${rounds.paired + 1} of ${rounds.planned} is paired when round ${rounds.paired} is over.`
+    return i18n._('Round {next} of {planned} is paired when round {paired} is over.', {
+      next: rounds.paired + 1,
+      planned: rounds.planned,
+      paired: rounds.paired,
+    })
   }
   return ''
 }
@@ -92,7 +105,7 @@ function Matches({ path: { open, ahead, afterLoss, played }, names, hint }: Matc
     <>
       {open.length > 0 && (
         <section aria-labelledby="follow-now">
-          <h3 id="follow-now">{open.length === 1 ? 'Next match' : 'To be played'}</h3>
+          <h3 id="follow-now">{open.length === 1 ? i18n._('Next match') : i18n._('To be played')}</h3>
           <ol className="plain-list follow-rows follow-open">
             {open.map(one => (
               <OwnRow key={one.match.id} own={one} />
@@ -102,7 +115,7 @@ function Matches({ path: { open, ahead, afterLoss, played }, names, hint }: Matc
       )}
       {ahead.length > 0 && (
         <section aria-labelledby="follow-then">
-          <h3 id="follow-then">{open.length > 0 ? 'Then, after a win' : 'What comes'}</h3>
+          <h3 id="follow-then">{open.length > 0 ? i18n._('Then, after a win') : i18n._('What comes')}</h3>
           <ol className="plain-list follow-rows follow-ahead">
             {ahead.map(one => (
               <AheadRow key={one.match.id} ahead={one} names={names} />
@@ -112,7 +125,7 @@ function Matches({ path: { open, ahead, afterLoss, played }, names, hint }: Matc
       )}
       {afterLoss && (
         <section aria-labelledby="follow-loss">
-          <h3 id="follow-loss">After a loss</h3>
+          <h3 id="follow-loss">{i18n._('After a loss')}</h3>
           <ol className="plain-list follow-rows follow-ahead">
             <AheadRow ahead={afterLoss} names={names} />
           </ol>
@@ -121,7 +134,7 @@ function Matches({ path: { open, ahead, afterLoss, played }, names, hint }: Matc
       {hint !== '' && <p className="hint">{hint}</p>}
       {played.length > 0 && (
         <section aria-labelledby="follow-played">
-          <h3 id="follow-played">Played</h3>
+          <h3 id="follow-played">{i18n._('Played')}</h3>
           <ol className="plain-list follow-rows">
             {played.toReversed().map(one => (
               <OwnRow key={one.match.id} own={one} />

@@ -1,8 +1,12 @@
-import type { Tournament } from '@gym-it/contracts'
+import { createTournament, type Tournament } from '@gym-it/contracts'
 import { SimpleGrid } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { ButtonLink } from '../../ui/button-link.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { useMay } from '../auth/use-may.ts'
 import { TournamentCard } from '../tournaments/tournament-card.tsx'
 import './home.css'
+import { i18n } from '../../lib/i18n.ts'
 import { LiveCard } from './live-card.tsx'
 import { nextFirst } from './next-first.ts'
 
@@ -16,9 +20,9 @@ interface HomeListsProps {
 }
 
 const columns = { base: 1, sm: 2, md: 3 }
-/** So many show their progress and results, for which each is loaded; more stand below with the plain ones. */
+/** So many show their progress and results, for which matches are loaded; more stand below with the plain ones. */
 const followed = 3
-/** Beyond this a whole tournament is much to load for a line of it. */
+/** Beyond this the matches are much to load for a line of it. */
 const largestFollowed = 64
 
 /** What is on now, what comes next, and what was. */
@@ -29,7 +33,8 @@ export function HomeLists({ live, next, rest }: HomeListsProps) {
   const plain = live.filter(one => !shown.includes(one))
   return (
     <>
-      <Part title="On now" isFilled={live.length > 0}>
+      {live.length + next.length === 0 && rest.length > 0 && <NothingAhead />}
+      <Part title={i18n._('On now')} isFilled={live.length > 0}>
         {shown.map(tournament => (
           <LiveCard key={tournament.id} tournament={tournament} />
         ))}
@@ -37,17 +42,32 @@ export function HomeLists({ live, next, rest }: HomeListsProps) {
           <TournamentCard key={tournament.id} tournament={tournament} />
         ))}
       </Part>
-      <Part title="Next" isFilled={next.length > 0}>
+      <Part title={i18n._('Next')} isFilled={next.length > 0}>
         {nextFirst(next, Date.now()).map(tournament => (
           <TournamentCard key={tournament.id} tournament={tournament} />
         ))}
       </Part>
-      <Part title="Finished" isFilled={rest.length > 0}>
+      <Part title={i18n._('Finished tournaments')} isFilled={rest.length > 0}>
         {rest.map(tournament => (
           <TournamentCard key={tournament.id} tournament={tournament} />
         ))}
       </Part>
     </>
+  )
+}
+
+/** There were tournaments, but none is on or to come: what to do next, by what the person may. */
+function NothingAhead() {
+  const isTrainer = useMay(createTournament)
+  const action = isTrainer && <ButtonLink to="/tournaments/new">{i18n._('New tournament')}</ButtonLink>
+  return (
+    <div className="home-part home-nothing">
+      <EmptyState title={i18n._('Nothing is on, and nothing is planned')} action={action}>
+        {isTrainer
+          ? i18n._('Create the next one, or open a finished one and copy it.')
+          : i18n._('The next tournament appears here by itself. Below are the finished ones.')}
+      </EmptyState>
+    </div>
   )
 }
 

@@ -1,29 +1,26 @@
 import type { Match, Tournament } from '@gym-it/contracts'
-import { useQuery } from '@tanstack/react-query'
+import { Trans } from '@lingui/react'
 import { Link } from '@tanstack/react-router'
-import { latestResults, nowOn, progressOf } from '../play/progress.ts'
-import { bracketQuery } from '../tournaments/queries.ts'
+import { i18n } from '../../lib/i18n.ts'
+import { PersonLink } from '../follow/person-link.tsx'
 import { StatusBadge } from '../tournaments/status-badge.tsx'
-import { useLiveTournament } from '../tournaments/use-live-tournament.ts'
+import type { LiveSummary } from './live-summary.ts'
+import { useLiveSummary } from './use-live-summary.ts'
 
-const resultsShown = 2
-
-/** A tournament in play: how far it is and what happened last, as it happens. */
-export function LiveCard({ tournament: listed }: { readonly tournament: Tournament }) {
-  const { data: view } = useQuery(bracketQuery(listed.id))
-  useLiveTournament(listed.id)
-  const tournament = view?.tournament ?? listed
-  const { played, all } = progressOf(view?.bracket ?? [])
-  const open = nowOn(view?.bracket ?? []).length
+/** A tournament in play: how far it is and what happened last, as it happens. The card leads to it, names to people. */
+export function LiveCard({ tournament }: { readonly tournament: Tournament }) {
+  const summary = useLiveSummary(tournament.id)
   return (
-    <Link to="/tournaments/$id" params={{ id: String(listed.id) }} className="tournament-card live-card">
+    <article className="tournament-card live-card">
       <StatusBadge tournament={tournament} />
-      <h2 className="tournament-card-name" dir="auto">
-        {tournament.name}
+      <h2 className="tournament-card-name">
+        <Link to="/tournaments/$id" params={{ id: String(tournament.id) }} className="live-card-link" dir="auto">
+          {tournament.name}
+        </Link>
       </h2>
-      {view && (
+      {summary && (
         <ol className="plain-list live-results">
-          {latestResults(view.bracket, resultsShown).map(match => (
+          {summary.latest.map(match => (
             <li key={match.id}>
               <Result match={match} />
             </li>
@@ -31,24 +28,38 @@ export function LiveCard({ tournament: listed }: { readonly tournament: Tourname
         </ol>
       )}
       <div className="live-progress">
-        <progress value={played} max={Math.max(all, 1)} aria-label="Matches played" />
-        <span className="figures">
-          {all === 0 ? `${listed.participant_count} taking part` : `${played} of ${all} played`}
-          {open > 0 && ` · ${open} can be played now`}
-        </span>
+        <progress
+          value={summary?.played ?? 0}
+          max={Math.max(summary?.all ?? 0, 1)}
+          aria-label={i18n._('Matches played')}
+        />
+        <span className="figures">{whereItStands(tournament, summary)}</span>
       </div>
-    </Link>
+    </article>
   )
+}
+
+function whereItStands({ participant_count }: Tournament, summary: LiveSummary | undefined): string {
+  if (summary === undefined || summary.all === 0) {
+    return i18n._('{count, plural, other {# taking part}}', { count: participant_count })
+  }
+  const { played, all, open } = summary
+  return open === 0
+    ? i18n._('{played} of {all} played', { played, all })
+    : i18n._('{played} of {all} played · {open, plural, other {# can be played now}}', { played, all, open })
 }
 
 function Result({ match: { participant1, participant2, winner_id } }: { readonly match: Match }) {
   const isTurned = winner_id !== null && winner_id === participant2?.id
   const [first, second] = isTurned ? [participant2, participant1] : [participant1, participant2]
   return (
-    <>
-      <strong dir="auto">{first?.name}</strong>
-      <span>{winner_id === null ? 'and' : 'beat'}</span>
-      <span dir="auto">{second?.name}</span>
-    </>
+    <Trans
+      id={winner_id === null ? /*i18n*/ '<0/> <1>and</1> <2/>' : /*i18n*/ '<0/> <1>beat</1> <2/>'}
+      components={{
+        0: <PersonLink person={first} />,
+        1: <span className="live-word" />,
+        2: <PersonLink person={second} />,
+      }}
+    />
   )
 }

@@ -4,9 +4,11 @@ import { IconBell } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { i18n } from '../../lib/i18n.ts'
 import { useTopic } from '../../lib/live.ts'
 import { toast } from '../../ui/toast.ts'
 import { Notice } from './notice.tsx'
+import { noticeWords } from './notice-words.ts'
 import { notificationsQuery } from './notifications-query.ts'
 import { refetchInbox, useInbox } from './use-inbox.ts'
 
@@ -43,7 +45,13 @@ export function Bell({ user }: { user: Session['user'] }) {
         <button
           type="button"
           className="bar-button"
-          aria-label={unread === 0 ? 'Notifications' : `Notifications, ${unread} unread`}
+          aria-label={
+            unread === 0
+              ? i18n._('Notifications')
+              : i18n._('Notifications, {count} unread', {
+                  count: unread,
+                })
+          }
           onClick={() => setOpened(!opened)}
         >
           <IconBell size={22} />
@@ -52,7 +60,7 @@ export function Bell({ user }: { user: Session['user'] }) {
       </Popover.Target>
       <Popover.Dropdown p={0}>
         <Group justify="space-between" px="sm" py="xs">
-          <Text fw={750}>Notifications</Text>
+          <Text fw={750}>{i18n._('Notifications')}</Text>
           {unread > 0 && (
             <Button
               size="compact-sm"
@@ -60,7 +68,7 @@ export function Bell({ user }: { user: Session['user'] }) {
               loading={reading.isPending}
               onClick={() => reading.mutate('all')}
             >
-              Mark all read
+              {i18n._('Mark all read')}
             </Button>
           )}
         </Group>
@@ -70,16 +78,16 @@ export function Bell({ user }: { user: Session['user'] }) {
           ))}
           {inbox.data?.notifications.length === 0 && (
             <Text c="dimmed" p="md" ta="center">
-              Nothing yet. Results and approvals that concern you appear here.
+              {i18n._('Nothing yet. Results and approvals that concern you appear here.')}
             </Text>
           )}
         </div>
         <div className="inbox-foot">
           <Link to="/notifications" onClick={close}>
-            See all
+            {i18n._('See all')}
           </Link>
           <Link to="/notifications/preferences" onClick={close}>
-            Preferences
+            {i18n._('Preferences')}
           </Link>
         </div>
       </Popover.Dropdown>
@@ -87,4 +95,7 @@ export function Bell({ user }: { user: Session['user'] }) {
   )
 }
 
-const announce = ({ title, message }: Notification) => toast(message, title === null ? {} : { title })
+function announce(notice: Notification) {
+  const { title, message } = noticeWords(notice)
+  toast(message, title === null ? {} : { title })
+}

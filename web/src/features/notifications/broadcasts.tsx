@@ -1,15 +1,19 @@
 import type { EventData } from '@gym-it/contracts'
+import { useNavigate } from '@tanstack/react-router'
 import { useTopic } from '../../lib/live.ts'
 import { toast } from '../../ui/toast.ts'
+import { announcementTitle, openLabel } from './broadcast/announcement.ts'
 
 /** Shows what an administrator tells everyone who is connected. */
 export function Broadcasts() {
+  const navigate = useNavigate()
   useTopic('system', {
     onEvent: (event, data) => {
       if (event !== 'broadcast') return
       // The frame's data is the contract's for this event.
-      const { title, message } = data as EventData<'broadcast'>
-      toast(message, { title: title ?? 'Announcement' })
+      const { title, message, link } = data as EventData<'broadcast'>
+      const action = link === null ? {} : { action: { label: openLabel(), run: () => void navigate({ to: link }) } }
+      toast(message, { title: announcementTitle(title), ...action })
     },
     onGap: () => undefined,
   })

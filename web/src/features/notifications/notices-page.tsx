@@ -2,6 +2,7 @@ import type { Notification } from '@gym-it/contracts'
 import { ActionIcon, Button, Skeleton, Title } from '@mantine/core'
 import { IconCheck, IconSettings, IconTrash } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { i18n } from '../../lib/i18n.ts'
 import { useUser } from '../../lib/use-session.ts'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -9,7 +10,9 @@ import { Page } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { ShowMore } from '../../ui/show-more.tsx'
 import { RequireRole } from '../auth/require-role.tsx'
+import { TellEverybody } from './broadcast/tell-everybody.tsx'
 import { Notice } from './notice.tsx'
+import { noticeWords } from './notice-words.ts'
 import { noticePagesQuery } from './notifications-query.ts'
 import { useInbox } from './use-inbox.ts'
 
@@ -18,13 +21,16 @@ export function NoticesPage() {
   const user = useUser()
   return (
     <Page
-      title="Notifications"
-      lead="What concerns you: your entries, matches and results."
+      title={i18n._('Notifications')}
+      lead={i18n._('What concerns you: your entries, matches and results.')}
       actions={
         user && (
-          <ButtonLink to="/notifications/preferences" variant="default" leftSection={<IconSettings size={18} />}>
-            Preferences
-          </ButtonLink>
+          <>
+            <TellEverybody />
+            <ButtonLink to="/notifications/preferences" variant="default" leftSection={<IconSettings size={18} />}>
+              {i18n._('Preferences')}
+            </ButtonLink>
+          </>
         )
       }
     >
@@ -44,8 +50,8 @@ function Notices({ userId }: { userId: number }) {
   const earlier = read.data?.pages.flatMap(page => page.notifications) ?? []
   if (fresh.length + earlier.length === 0) {
     return (
-      <EmptyState title="Nothing yet">
-        When your entry is accepted, your match is next or a result is in, you read it here.
+      <EmptyState title={i18n._('Nothing yet')}>
+        {i18n._('When your entry is accepted, your match is next or a result is in, you read it here.')}
       </EmptyState>
     )
   }
@@ -59,11 +65,17 @@ function Notices({ userId }: { userId: number }) {
             actions={
               <div className="inbox-notice-actions">
                 {one.read_at === null && (
-                  <NoticeAction label="Mark as read" notice={one} onClick={() => reading.mutate(one.id)}>
+                  <NoticeAction
+                    label={i18n._('Mark as read: {notice}', { notice: nameOf(one) })}
+                    onClick={() => reading.mutate(one.id)}
+                  >
                     <IconCheck size={18} />
                   </NoticeAction>
                 )}
-                <NoticeAction label="Delete" notice={one} onClick={() => deleting.mutate(one)}>
+                <NoticeAction
+                  label={i18n._('Delete: {notice}', { notice: nameOf(one) })}
+                  onClick={() => deleting.mutate(one)}
+                >
                   <IconTrash size={18} />
                 </NoticeAction>
               </div>
@@ -76,10 +88,10 @@ function Notices({ userId }: { userId: number }) {
   return (
     <div className="notices">
       {fresh.length > 0 && (
-        <section aria-label="Unread">
+        <section aria-label={i18n._('Unread')}>
           <div className="page-above">
             <Title order={2} size="h3">
-              Unread
+              {i18n._('Unread')}
             </Title>
             <Button
               size="compact-md"
@@ -87,7 +99,7 @@ function Notices({ userId }: { userId: number }) {
               loading={reading.isPending}
               onClick={() => reading.mutate('all')}
             >
-              Mark all read
+              {i18n._('Mark all read')}
             </Button>
           </div>
           {list(fresh)}
@@ -95,9 +107,9 @@ function Notices({ userId }: { userId: number }) {
         </section>
       )}
       {earlier.length > 0 && (
-        <section aria-label="Earlier">
+        <section aria-label={i18n._('Earlier')}>
           <Title order={2} size="h3" mb="sm">
-            Earlier
+            {i18n._('Earlier')}
           </Title>
           {list(earlier)}
           <ShowMore pages={read} />
@@ -107,21 +119,20 @@ function Notices({ userId }: { userId: number }) {
   )
 }
 
+/** What a notice is called where it is not shown. */
+function nameOf(notice: Notification): string {
+  const { title, message } = noticeWords(notice)
+  return title ?? message.slice(0, 60)
+}
+
 interface NoticeActionProps {
   readonly label: string
-  readonly notice: Notification
   readonly onClick: () => void
   readonly children: React.ReactNode
 }
 
-const NoticeAction = ({ label, notice, onClick, children }: NoticeActionProps) => (
-  <ActionIcon
-    size={44}
-    variant="subtle"
-    color="gray"
-    aria-label={`${label}: ${notice.title ?? notice.message.slice(0, 60)}`}
-    onClick={onClick}
-  >
+const NoticeAction = ({ label, onClick, children }: NoticeActionProps) => (
+  <ActionIcon size={44} variant="subtle" color="gray" aria-label={label} onClick={onClick}>
     {children}
   </ActionIcon>
 )

@@ -3,6 +3,7 @@ import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call } from '../../lib/call.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { useUser } from '../../lib/use-session.ts'
 import { Page } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
@@ -16,10 +17,10 @@ export function PreferencesPage() {
   const user = useUser()
   return (
     <Page
-      title="What you are told"
+      title={i18n._('What you are told')}
       above={
         <div className="page-above">
-          <Link to="/notifications">Notifications</Link>
+          <Link to="/notifications">{i18n._('Notifications')}</Link>
         </div>
       }
     >

@@ -1,7 +1,7 @@
 import { type PushSubscriptionBody, subscribePush, unsubscribePush } from '@gym-it/contracts'
 import { call } from '../../lib/call.ts'
 
-const worker = '/push-worker.js'
+const worker = '/service-worker.js'
 
 /** Whether this browser can be told something while the page is closed; it needs https, or localhost. */
 export const canPush = () => 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window
@@ -41,6 +41,41 @@ export async function turnPushOn(publicKey: string): Promise<PushState | 'unreac
     throw error
   }
   return 'on'
+}
+
+const patienceMs = 2_000
+
+/** Waits for the work, but not for long, and whatever comes of it: push keeps nobody from leaving. */
+const inTime = (work: () => Promise<unknown>) =>
+  new Promise<void>(resolve => {
+    const timer = setTimeout(resolve, patienceMs)
+    work()
+      .catch(() => undefined)
+      .finally(() => {
+        clearTimeout(timer)
+        resolve()
+      })
+  })
+
+/**
+ * Before a session ends: whoever uses this browser next is not told what concerns the one who left. Either end
+ * suffices, so that a lost connection does not matter. Takes two seconds at most, and never throws.
+ */
+export async function endPushOfSession(): Promise<void> {
+  if (!canPush()) return
+  await inTime(async () => {
+    const subscribed = await subscription()
+    if (subscribed === null) return
+    await Promise.allSettled([
+      call(unsubscribePush, { body: { endpoint: subscribed.endpoint } }),
+      subscribed.unsubscribe(),
+    ])
+  })
+}
+
+/** After an account was deleted, and forgotten by the service. Takes two seconds at most, and never throws. */
+export async function endPushOfDeleted(): Promise<void> {
+  if (canPush()) await inTime(async () => (await subscription())?.unsubscribe())
 }
 
 /** Ends it in this browser, and tells the service. */

@@ -1,5 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { lazy, Suspense, useState } from 'react'
+import { i18n } from '../../lib/i18n.ts'
 import { phone } from '../brackets/phone.ts'
 import type { PreviewedBracketProps } from '../brackets/preview/previewed-bracket.tsx'
 
@@ -14,9 +15,9 @@ export function DrawPreview(props: PreviewedBracketProps) {
   const [opened, setOpened] = useState(!isPhone)
   return (
     <details className="draw-preview" open={opened} onToggle={event => setOpened(event.currentTarget.open)}>
-      <summary>Preview of the draw</summary>
+      <summary>{i18n._('Preview of the draw')}</summary>
       {opened && props.settings.seeding === 'random' && (
-        <p className="hint">An example: the real lots are not known to anybody yet.</p>
+        <p className="hint">{i18n._('An example: the real lots are not known to anybody yet.')}</p>
       )}
       {opened && (
         <Suspense>

@@ -2,6 +2,7 @@ import { type Participant, type Tournament, type UpdateParticipantBody, updatePa
 import { Modal, NumberInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { call } from '../../lib/call.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { Form } from '../../ui/form.tsx'
 import { refetchTournament } from '../tournaments/queries.ts'
 
@@ -28,13 +29,13 @@ export function EntryDialog({ participant, tournament, onClose }: EntryDialogPro
       group: participant.group ?? '',
       division: participant.division ?? '',
     },
-    validate: { name: value => (value.trim() === '' ? 'Give a name' : null) },
+    validate: { name: value => (value.trim() === '' ? i18n._('Give a name') : null) },
   })
   return (
-    <Modal opened onClose={onClose} title="Change the entry">
+    <Modal opened onClose={onClose} title={i18n._('Change the entry')}>
       <Form
         form={form}
-        submitLabel="Save"
+        submitLabel={i18n._('Save')}
         onSubmit={async ({ name, club, seed, rating, group, division }) => {
           const body: UpdateParticipantBody = {
             name: name.trim(),
@@ -49,17 +50,25 @@ export function EntryDialog({ participant, tournament, onClose }: EntryDialogPro
           onClose()
         }}
       >
-        <TextInput label="Name" maxLength={200} data-autofocus {...form.getInputProps('name')} />
-        <TextInput label="Club" maxLength={200} {...form.getInputProps('club')} />
+        <TextInput label={i18n._('Name')} maxLength={200} data-autofocus {...form.getInputProps('name')} />
+        <TextInput label={i18n._('Club')} maxLength={200} {...form.getInputProps('club')} />
         {isLeaderboard ? (
-          <TextInput label="Division" maxLength={60} {...form.getInputProps('division')} />
+          <TextInput label={i18n._('Division')} maxLength={60} {...form.getInputProps('division')} />
         ) : (
           <>
-            <NumberInput label="Seed" min={1} max={1024} allowDecimal={false} {...form.getInputProps('seed')} />
-            <NumberInput label="Rating" {...form.getInputProps('rating')} />
+            <NumberInput
+              label={i18n._('Seed')}
+              min={1}
+              max={1024}
+              allowDecimal={false}
+              {...form.getInputProps('seed')}
+            />
+            <NumberInput label={i18n._('Rating')} {...form.getInputProps('rating')} />
           </>
         )}
-        {hasGroups && <TextInput label="Group" placeholder="A" maxLength={2} {...form.getInputProps('group')} />}
+        {hasGroups && (
+          <TextInput label={i18n._('Group')} placeholder="A" maxLength={2} {...form.getInputProps('group')} />
+        )}
       </Form>
     </Modal>
   )

@@ -11,6 +11,7 @@ import { Button, Group, Modal, SegmentedControl, Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../lib/call.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { ChoiceCards } from '../../ui/choice-cards.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { toast, toastProblem } from '../../ui/toast.ts'
@@ -20,9 +21,21 @@ import { bracketQuery, refetchTournament } from '../tournaments/queries.ts'
 type Policy = (typeof withdrawalPolicies)[number]
 
 const policies: readonly { readonly value: Policy; readonly title: string; readonly text: string }[] = [
-  { value: 'forfeit', title: 'Lose what is left', text: 'The opponents still to come win without playing.' },
-  { value: 'keep_played', title: 'Keep what was played', text: 'Matches still to come count for nobody.' },
-  { value: 'void_all', title: 'Count nothing', text: 'As if they had never played: all their matches fall.' },
+  {
+    value: 'forfeit',
+    title: /*i18n*/ 'Lose what is left',
+    text: /*i18n*/ 'The opponents still to come win without playing.',
+  },
+  {
+    value: 'keep_played',
+    title: /*i18n*/ 'Keep what was played',
+    text: /*i18n*/ 'Matches still to come count for nobody.',
+  },
+  {
+    value: 'void_all',
+    title: /*i18n*/ 'Count nothing',
+    text: /*i18n*/ 'As if they had never played: all their matches fall.',
+  },
 ]
 const hasTable = ({ format }: Tournament) =>
   format === 'round_robin' || format === 'swiss' || format === 'groups_knockout'
@@ -47,9 +60,9 @@ export function LeaveDialog({ participant, tournament, onClose }: LeaveDialogPro
     onSuccess: async () => {
       onClose()
       await refetchTournament(tournament.id)
-      toast(`${participant.name} is out.`, {
+      toast(i18n._('{name} is out.', { name: participant.name }), {
         action: {
-          label: 'Undo',
+          label: i18n._('Undo'),
           run: () =>
             void call(reinstateParticipant, { params }).then(() => refetchTournament(tournament.id), toastProblem),
         },
@@ -57,19 +70,25 @@ export function LeaveDialog({ participant, tournament, onClose }: LeaveDialogPro
     },
   })
   return (
-    <Modal opened onClose={onClose} size="lg" title={`${participant.name} leaves`}>
+    <Modal opened onClose={onClose} size="lg" title={i18n._('{name} leaves', { name: participant.name })}>
       <Stack gap="md">
         <SegmentedControl
-          aria-label="Why"
+          aria-label={i18n._('Why')}
           data={[
-            { value: 'withdrawn', label: 'Withdraws' },
-            { value: 'disqualified', label: 'Is disqualified' },
+            { value: 'withdrawn', label: i18n._('Withdraws') },
+            { value: 'disqualified', label: i18n._('Is disqualified') },
           ]}
           value={reason}
           onChange={setReason}
         />
         {hasTable(tournament) && (
-          <ChoiceCards label="Their matches" look="list" choices={policies} value={policy} onChange={setPolicy} />
+          <ChoiceCards
+            label={i18n._('Their matches')}
+            look="list"
+            choices={policies.map(({ value, title, text }) => ({ value, title: i18n._(title), text: i18n._(text) }))}
+            value={policy}
+            onChange={setPolicy}
+          />
         )}
         {tournament.format !== 'leaderboard' && (
           <Consequences
@@ -81,10 +100,10 @@ export function LeaveDialog({ participant, tournament, onClose }: LeaveDialogPro
         <ProblemNote error={leaving.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            Keep as it is
+            {i18n._('Keep as it is')}
           </Button>
           <Button color="red.8" loading={leaving.isPending} onClick={() => leaving.mutate()}>
-            {reason === 'withdrawn' ? 'Withdraw' : 'Disqualify'}
+            {reason === 'withdrawn' ? i18n._('Withdraw') : i18n._('Disqualify')}
           </Button>
         </Group>
       </Stack>

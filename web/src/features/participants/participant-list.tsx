@@ -4,6 +4,7 @@ import { IconDots, IconPencil, IconUserMinus } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { call } from '../../lib/call.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { toast, toastProblem } from '../../ui/toast.ts'
 import { PersonLink } from '../follow/person-link.tsx'
 import { refetchTournament } from '../tournaments/queries.ts'
@@ -30,8 +31,8 @@ export function ParticipantList({ participants, tournament, canManage }: Partici
     onSuccess: async (_, one) => {
       await refetchTournament(id)
       const back = () => call(reinstateParticipant, { params: { id, pid: one.id } })
-      toast(`${one.name} is out.`, {
-        action: { label: 'Undo', run: () => void back().then(() => refetchTournament(id), toastProblem) },
+      toast(i18n._('{name} is out.', { name: one.name }), {
+        action: { label: i18n._('Undo'), run: () => void back().then(() => refetchTournament(id), toastProblem) },
       })
     },
     onError: toastProblem,
@@ -39,9 +40,9 @@ export function ParticipantList({ participants, tournament, canManage }: Partici
   const takeOut = (one: Participant) =>
     status === 'setup' ? withdrawing.mutate(one) : setAsking({ what: 'leave', who: one })
   return (
-    <section aria-label="Participants">
+    <section aria-label={i18n._('Participants')}>
       <Title order={2} mb="sm">
-        In <span className="count">{participants.length}</span>
+        {i18n._('In')} <span className="count">{participants.length}</span>
       </Title>
       <ol className="people-grid">
         {participants.map((one, index) => (
@@ -60,7 +61,7 @@ export function ParticipantList({ participants, tournament, canManage }: Partici
                     variant="subtle"
                     color="gray"
                     size={36}
-                    aria-label={`Actions for ${one.name}`}
+                    aria-label={i18n._('Actions for {name}', { name: one.name })}
                     loading={withdrawing.isPending && withdrawing.variables.id === one.id}
                   >
                     <IconDots size={18} />
@@ -72,11 +73,11 @@ export function ParticipantList({ participants, tournament, canManage }: Partici
                       leftSection={<IconPencil size={16} />}
                       onClick={() => setAsking({ what: 'edit', who: one })}
                     >
-                      Change
+                      {i18n._('Change')}
                     </Menu.Item>
                   )}
                   <Menu.Item leftSection={<IconUserMinus size={16} />} onClick={() => takeOut(one)}>
-                    {status === 'setup' ? 'Take out' : 'Withdraw or disqualify'}
+                    {status === 'setup' ? i18n._('Take out') : i18n._('Withdraw or disqualify')}
                   </Menu.Item>
                 </Menu.Dropdown>
               </Menu>
@@ -99,7 +100,16 @@ export function ParticipantList({ participants, tournament, canManage }: Partici
 
 /** Club, rating, group and division, as far as they are known. */
 function Facts({ participant: { club, rating, group, division } }: { participant: Participant }) {
-  const facts = [club, rating === null ? null : String(rating), group === null ? null : `Group ${group}`, division]
+  const facts = [
+    club,
+    rating === null ? null : String(rating),
+    group === null ? null : i18n._('Group {group}', { group }),
+    division,
+  ]
   const text = facts.filter(Boolean).join(' · ')
-  return text === '' ? null : <span className="person-facts">{text}</span>
+  return text === '' ? null : (
+    <span className="person-facts" dir="auto">
+      {text}
+    </span>
+  )
 }

@@ -1,45 +1,82 @@
 /** What a column of a pasted table holds. */
 export type PastedColumn = 'name' | 'club' | 'rating' | 'seed' | 'group' | 'division'
 
-/** How people call the columns in a heading. */
-const headings: Readonly<Record<string, PastedColumn>> = {
-  name: 'name',
-  names: 'name',
-  player: 'name',
-  athlete: 'name',
-  participant: 'name',
-  club: 'club',
-  gym: 'club',
-  team: 'club',
-  rating: 'rating',
-  elo: 'rating',
-  seed: 'seed',
-  '#': 'seed',
-  group: 'group',
-  division: 'division',
+/** How people call the columns in a heading, in the languages of the UI. */
+const headings: Readonly<Record<PastedColumn, readonly string[]>> = {
+  name: [
+    ...['name', 'names', 'full name', 'player', 'athlete', 'participant'],
+    ...['имя', 'фио', 'участник', 'спортсмен', 'игрок', 'фамилия имя', 'фамилия, имя'],
+    ...['аты', 'аты-жөні', 'аты жөні', 'қатысушы', 'спортшы', 'ойыншы'],
+  ],
+  club: ['club', 'gym', 'team', 'клуб', 'команда', 'зал', 'команда/клуб'],
+  rating: ['rating', 'elo', 'рейтинг'],
+  seed: ['seed', '#', '№', 'посев', 'номер посева', 'жеребе нөмірі'],
+  group: ['group', 'группа', 'топ'],
+  division: ['division', 'дивизион'],
+}
+const columnOf = new Map(
+  (Object.keys(headings) as PastedColumn[]).flatMap(column => headings[column].map(text => [text, column] as const)),
+)
+
+export interface PastedRecord {
+  /** Where it begins; the first is 1. */
+  readonly line: number
+  readonly cells: readonly string[]
 }
 
-/** Splits a line at the separator; what stands in double quotes stays whole, as spreadsheets write it. */
-export function splitCells(line: string, separator: string): string[] {
-  const cells: string[] = []
-  let cell = ''
-  let isQuoted = false
-  for (const letter of line) {
-    if (letter === '"' && (isQuoted || cell.trim() === '')) isQuoted = !isQuoted
-    else if (letter === separator && !isQuoted) {
+/** Without blanks around it; those within it, line breaks among them, are one space each. */
+const tidy = (cell: string) => cell.replace(/[\s\u200b\ufeff]+/g, ' ').trim()
+
+/** Reads until the end; answers null where a quotation mark that opens a cell is never closed. */
+function split(text: string, separator: string, hasQuotes: boolean): PastedRecord[] | null {
+  const records: PastedRecord[] = []
+  let [cells, cell, isQuoted]: [string[], string, boolean] = [[], '', false]
+  let [line, begun] = [1, 1]
+  const endRecord = () => {
+    records.push({ line: begun, cells: [...cells, cell].map(tidy) })
+    cells = []
+    cell = ''
+  }
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charAt(at)
+    if (letter === '\n') line += 1
+    if (isQuoted) {
+      if (letter !== '"') cell += letter
+      else if (text.charAt(at + 1) === '"') {
+        cell += letter
+        at += 1
+      } else isQuoted = false
+    } else if (letter === '"' && hasQuotes && tidy(cell) === '') {
+      isQuoted = true
+      cell = ''
+    } else if (letter === separator) {
       cells.push(cell)
       cell = ''
+    } else if (letter === '\n') {
+      endRecord()
+      begun = line
     } else cell += letter
   }
-  cells.push(cell)
-  return cells.map(one => one.replace(/[\s\u200b\ufeff]+/g, ' ').trim())
+  if (isQuoted) return null
+  endRecord()
+  return records
+}
+
+/**
+ * One record a line, its cells separated by `separator` (null: a line is one cell). What stands in double quotes stays
+ * whole, as spreadsheets write it (RFC 4180), also over several lines. Blank records are left out.
+ */
+export function recordsOf(text: string, separator: string | null): readonly PastedRecord[] {
+  const lines = text.replace(/\r\n?/g, '\n')
+  const records = split(lines, separator ?? '', true) ?? split(lines, separator ?? '', false) ?? []
+  return records.filter(({ cells }) => cells.some(cell => cell !== ''))
 }
 
 const isNumber = (cell: string | undefined) => cell !== undefined && /^-?\d+([.,]\d+)?$/.test(cell)
 
 /** Whether the line is a heading: then what its columns hold. */
 export function headingOf(cells: readonly string[]): readonly (PastedColumn | null)[] | null {
-  const columns = cells.map(cell => headings[cell.toLowerCase()] ?? null)
+  const columns = cells.map(cell => columnOf.get(cell.toLowerCase()) ?? null)
   return columns.includes('name') ? columns : null
 }
 
@@ -70,5 +107,6 @@ export function separatorOf(lines: readonly string[], commas: boolean | undefine
   if (commas === true) return ','
   // "Silva, Ana" is one name; "Ana Silva, Kraken" is a name and a club.
   const isSurname = (line: string) => /^[^\s,]+,\s*[^\s,]+$/.test(line.trim())
-  return withComma.some(isSurname) ? null : ','
+  const isHeading = headingOf((lines[0] ?? '').split(',').map(tidy)) !== null
+  return withComma.some(isSurname) && !isHeading ? null : ','
 }

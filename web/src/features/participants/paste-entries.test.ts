@@ -49,7 +49,7 @@ test('a heading says what the columns hold; what does not fit is named by its li
   assert.deepEqual(entries, [{ club: 'Kraken', name: 'Ana', rating: 1850, division: 'Rx' }])
   assert.deepEqual(
     refused.map(({ line, reason }) => `${line} ${reason}`),
-    ['3 has no rating that is a number (fast)', '4 has no name'],
+    ['3 its rating is not a number: fast', '4 no name'],
   )
 })
 
@@ -59,6 +59,25 @@ test('a comma within a name stays in it, until somebody says that commas separat
   assert.deepEqual(readPaste('Silva, Ana', { commas: true }).entries[0], { name: 'Silva', club: 'Ana' })
   assert.deepEqual(readPaste('"Silva, Ana";Kraken').entries[0], { name: 'Silva, Ana', club: 'Kraken' })
   assert.equal(readPaste('Ana').commas, null)
+})
+
+test('a file of a spreadsheet: byte-order mark, quotes within quotes, a line break in a cell, a heading in Russian', () => {
+  const { entries, columns } = readPaste(
+    '\ufeffФИО;Клуб;Рейтинг\r\n"Силва ""Ракета"" Ана";"Орка";1850,5\r\n"Круз\nБеа";;\r\n',
+  )
+  assert.deepEqual(columns, ['name', 'club', 'rating'])
+  assert.deepEqual(entries, [{ name: 'Силва "Ракета" Ана', club: 'Орка', rating: 1850.5 }, { name: 'Круз Беа' }])
+  assert.deepEqual(readPaste('Name\nAna\nBea').entries, [{ name: 'Ana' }, { name: 'Bea' }])
+  assert.deepEqual(readPaste('Name,Club\nAna,Orca').entries, [{ name: 'Ana', club: 'Orca' }])
+})
+
+test('lines are counted as they stand, also after a cell over two lines; a quote that is never closed is a letter', () => {
+  const { refused } = readPaste('Name;Rating\n"Ana\nSilva";1\nBea;fast')
+  assert.deepEqual(
+    refused.map(({ line }) => line),
+    [4],
+  )
+  assert.deepEqual(namesOf('"Rocky\nBea'), ['"Rocky', 'Bea'])
 })
 
 test('5,000 lines are read at once', () => {

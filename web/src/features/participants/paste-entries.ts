@@ -1,7 +1,7 @@
-import { guessColumns, headingOf, type PastedColumn, separatorOf, splitCells } from './paste-columns.ts'
+import { largestTournament, longestName } from '@gym-it/contracts'
+import { i18n } from '../../lib/i18n.ts'
+import { guessColumns, headingOf, type PastedColumn, recordsOf, separatorOf } from './paste-columns.ts'
 
-/** As the contract's `Name`: at most 200 characters, none of them a control character. */
-const longestName = 200
 const longestDivision = 60
 /** Control characters; a tab between columns of a spreadsheet separates them before this is asked. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
@@ -38,22 +38,34 @@ export interface PastedEntries {
 const sameness = (name: string) => name.normalize('NFKC').toLocaleLowerCase().replace(/\s+/g, ' ')
 const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
 
+const tooLong = (most: number) => i18n._('longer than {most} characters', { most })
+
 const readers: Readonly<Record<Exclude<PastedColumn, 'name'>, (cell: string) => Partial<PastedEntry> | string>> = {
-  club: cell => (cell.length > longestName ? `has a club longer than ${longestName} characters` : { club: cell }),
+  club: cell =>
+    cell.length > longestName
+      ? i18n._('its club is longer than {most} characters', { most: longestName })
+      : { club: cell },
   rating: cell => {
     const rating = Number(cell.replace(',', '.'))
     return Number.isFinite(rating) && Math.abs(rating) <= 10_000
       ? { rating }
-      : `has no rating that is a number (${shortened(cell)})`
+      : i18n._('its rating is not a number: {text}', { text: shortened(cell) })
   },
   seed: cell =>
-    /^[1-9]\d{0,3}$/.test(cell) ? { seed: Number(cell) } : `has no seed that is a whole number (${shortened(cell)})`,
+    /^[1-9]\d{0,3}$/.test(cell) && Number(cell) <= largestTournament
+      ? { seed: Number(cell) }
+      : i18n._('its seed is not a whole number up to {most}: {text}', {
+          most: largestTournament,
+          text: shortened(cell),
+        }),
   group: cell =>
     /^[A-Za-z]{1,2}$/.test(cell)
       ? { group: cell.toUpperCase() }
-      : `has a group that is not a letter (${shortened(cell)})`,
+      : i18n._('its group is not a letter from A to Z: {text}', { text: shortened(cell) }),
   division: cell =>
-    cell.length > longestDivision ? `has a division longer than ${longestDivision} characters` : { division: cell },
+    cell.length > longestDivision
+      ? i18n._('its division is longer than {most} characters', { most: longestDivision })
+      : { division: cell },
 }
 
 /** The cells of one line as an entry, or what is wrong with them. */
@@ -66,8 +78,9 @@ function readCells(cells: readonly string[], columns: readonly (PastedColumn | n
     if (typeof read === 'string') return read
     entry = { ...entry, ...read }
   }
-  if (entry.name === '') return 'has no name'
-  return entry.name.length > longestName ? `is longer than ${longestName} characters` : entry
+  if (cells.some(cell => control.test(cell))) return i18n._('has characters that cannot be shown')
+  if (entry.name === '') return i18n._('no name')
+  return entry.name.length > longestName ? tooLong(longestName) : entry
 }
 
 interface PasteOptions {
@@ -82,32 +95,30 @@ interface PasteOptions {
  * heading. Blank lines are dropped, doubles named by their line instead of entered twice.
  */
 export function readPaste(text: string, { entered = [], commas }: PasteOptions = {}): PastedEntries {
-  const lines = text.split(/\r\n|\r|\n/).map((raw, index) => ({ line: index + 1, raw }))
-  const filled = lines.filter(({ raw }) => raw.replace(/[\s\u200b\ufeff]+/g, ' ').trim() !== '')
-  const raws = filled.map(({ raw }) => raw)
-  const separator = separatorOf(raws, commas)
-  const table = filled.map(({ line, raw }) => ({ line, cells: splitCells(raw, separator ?? '\n') }))
-  const heading = separator === null ? null : headingOf(table[0]?.cells ?? [])
+  const filled = text.split(/\r\n|\r|\n/).filter(raw => raw.trim() !== '')
+  const separator = separatorOf(filled, commas)
+  const table = recordsOf(text, separator)
+  const heading = headingOf(table[0]?.cells ?? [])
   const body = heading === null ? table : table.slice(1)
   const columns = heading ?? (separator === null ? ['name' as const] : guessColumns(body.map(({ cells }) => cells)))
-  const seen = new Map<string, string>(entered.map(name => [sameness(name), 'already entered']))
+  const seen = new Map<string, string>(entered.map(name => [sameness(name), i18n._('already entered')]))
   const entries: PastedEntry[] = []
   const doubles: RefusedLine[] = []
   const refused: RefusedLine[] = []
   for (const { line, cells } of body) {
     const read = readCells(cells, columns)
-    const shown = shortened(typeof read === 'string' ? cells.join('; ') : read.name)
-    if (typeof read === 'string') refused.push({ line, text: shown, reason: read })
-    else if (cells.some(cell => control.test(cell))) {
-      refused.push({ line, text: shown, reason: 'has characters that cannot be shown' })
-    } else {
-      const earlier = seen.get(sameness(read.name))
-      if (earlier === undefined) entries.push(read)
-      else doubles.push({ line, text: shown, reason: earlier })
-      if (earlier === undefined) seen.set(sameness(read.name), `same as line ${line}`)
+    if (typeof read === 'string') {
+      refused.push({ line, text: shortened(cells.join('; ')), reason: read })
+      continue
     }
+    const key = sameness(read.name)
+    const earlier = seen.get(key)
+    if (earlier === undefined) {
+      entries.push(read)
+      seen.set(key, i18n._('same as line {line}', { line }))
+    } else doubles.push({ line, text: shortened(read.name), reason: earlier })
   }
-  const mayBeCommas = separator === ',' || (separator === null && raws.some(raw => raw.includes(',')))
+  const mayBeCommas = separator === ',' || (separator === null && filled.some(raw => raw.includes(',')))
   return {
     entries,
     columns: columns.filter(column => column !== null),

@@ -5,39 +5,47 @@ import {
   type Tournament,
   updateTournament,
 } from '@gym-it/contracts'
-import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconTournament } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { call } from '../../lib/call.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { toast } from '../../ui/toast.ts'
 import { refetchTournament } from '../tournaments/queries.ts'
 import { useDraw } from '../tournaments/use-draw.ts'
+import { drawLabel } from './draw-label.ts'
 import { DrawOrder } from './draw-order.tsx'
 import { DrawPreview } from './draw-preview.tsx'
+import { NamesField } from './names-field.tsx'
 import { readPaste } from './paste-entries.ts'
 import { PasteReport } from './paste-report.tsx'
 
 interface PastePanelProps {
   readonly tournament: Tournament
   readonly approved: readonly Participant[]
+  /** Those who asked to join or wait for a place: their names are doubles too. */
+  readonly asking: readonly Participant[]
 }
 
-const drawWords = (type: Tournament['tournament_type']) =>
-  type === 'leaderboard' ? 'start' : type === 'swiss' ? 'pair round 1' : 'draw the bracket'
-const withCapital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+function lead(isLate: boolean, isDrawn: boolean): string {
+  if (isLate) return i18n._('Whoever is entered now joins with the next round.')
+  return isDrawn
+    ? i18n._('One a line. Club and rating may follow: {example}.', { example: 'Ana; Kraken; 1850' })
+    : i18n._('One a line. Club and division may follow: {example}.', { example: 'Ana; Kraken; Rx' })
+}
 
 /** Paste the names, see what will be entered, press once: the bracket stands. After the draw, whoever comes late. */
-export function PastePanel({ tournament, approved }: PastePanelProps) {
+export function PastePanel({ tournament, approved, asking }: PastePanelProps) {
   const { id, max_participants, tournament_type, settings, status } = tournament
   const isLate = status !== 'setup'
   const [text, setText] = useState('')
   const [commas, setCommas] = useState<boolean>()
   const typed = useDeferredValue(text)
   const paste = useMemo(
-    () => readPaste(typed, { entered: approved.map(one => one.name), commas }),
-    [typed, approved, commas],
+    () => readPaste(typed, { entered: [...approved, ...asking].map(one => one.name), commas }),
+    [typed, approved, asking, commas],
   )
   const { entries } = paste
   const everybody = useMemo(() => [...approved, ...entries], [approved, entries])
@@ -47,43 +55,30 @@ export function PastePanel({ tournament, approved }: PastePanelProps) {
   const isDrawn = tournament_type !== 'leaderboard'
 
   const enter = async () => {
-    if (entries.length === 0) return
+    const count = entries.length
+    if (count === 0) return count
     if (mustRaise) await call(updateTournament, { params: { id }, body: { max_participants: total } })
     await call(addParticipants, { params: { id }, body: { participants: [...entries] } })
     setText('')
     await refetchTournament(id)
+    return count
   }
   const entering = useMutation({
     mutationFn: enter,
-    onSuccess: () => toast(`${entries.length} ${entries.length === 1 ? 'name' : 'names'} entered.`),
+    onSuccess: count => toast(i18n._('{count, plural, one {# name entered.} other {# names entered.}}', { count })),
   })
   const draw = useDraw(id)
-  const raised = mustRaise ? `, raise the places to ${total}` : ''
-  const doDraw = drawWords(tournament_type)
-  const columns = isDrawn ? 'Club and rating may follow' : 'Club and division may follow'
 
   return (
-    <section className="panel" aria-label="Enter participants">
+    <section className="panel" aria-label={i18n._('Enter participants')}>
       <Stack gap="md">
         <div>
-          <Title order={2}>{isLate ? 'Came late?' : 'Paste the names'}</Title>
+          <Title order={2}>{isLate ? i18n._('Came late?') : i18n._('Paste the names')}</Title>
           <Text c="dimmed" mt={4}>
-            {isLate
-              ? 'Whoever is entered now joins with the next round.'
-              : `One a line. ${columns}: Ana; Kraken; 1850.`}
+            {lead(isLate, isDrawn)}
           </Text>
         </div>
-        <Textarea
-          aria-label="Names, one a line"
-          placeholder={'Ana Silva\nBea Cruz\nÇelik Öz'}
-          autosize
-          minRows={isLate ? 2 : 5}
-          maxRows={14}
-          size="md"
-          value={text}
-          onChange={event => setText(event.currentTarget.value)}
-          autoFocus={approved.length === 0}
-        />
+        <NamesField value={text} onChange={setText} minRows={isLate ? 2 : 5} autoFocus={approved.length === 0} />
         <PasteReport paste={paste} approvedCount={approved.length} max={max_participants} onCommas={setCommas} />
         {!isLate && isDrawn && total >= 2 && (
           <DrawOrder tournament={tournament} hasClubs={everybody.some(one => one.club)} />
@@ -98,7 +93,7 @@ export function PastePanel({ tournament, approved }: PastePanelProps) {
               loading={draw.isPending}
               onClick={() => draw.mutate(enter)}
             >
-              {entries.length > 0 ? `Enter ${entries.length}${raised} and ${doDraw}` : withCapital(doDraw)}
+              {drawLabel(tournament_type, entries.length)}
             </Button>
           )}
           {entries.length > 0 && (
@@ -109,7 +104,11 @@ export function PastePanel({ tournament, approved }: PastePanelProps) {
               loading={entering.isPending}
               onClick={() => entering.mutate()}
             >
-              {isLate ? 'Enter' : 'Only enter'} {entries.length === 1 ? 'the name' : `the ${entries.length} names`}
+              {isLate
+                ? i18n._('{count, plural, one {Enter the name} other {Enter the # names}}', { count: entries.length })
+                : i18n._('{count, plural, one {Only enter the name} other {Only enter the # names}}', {
+                    count: entries.length,
+                  })}
             </Button>
           )}
         </Group>

@@ -1,5 +1,7 @@
 import { largestTournament } from '@gym-it/contracts'
+import { Trans } from '@lingui/react'
 import { Switch, Text } from '@mantine/core'
+import { i18n } from '../../lib/i18n.ts'
 import type { PastedEntries, RefusedLine } from './paste-entries.ts'
 import { PasteTable } from './paste-table.tsx'
 
@@ -21,10 +23,14 @@ function Lines({ title, lines }: { title: string; lines: readonly RefusedLine[] 
       <ul>
         {lines.slice(0, shownLines).map(({ line, text, reason }) => (
           <li key={line}>
-            Line {line}: <bdi>{text}</bdi> ({reason})
+            <Trans
+              id="Line {line}: <0>{text}</0> ({reason})"
+              values={{ line, text, reason }}
+              components={{ 0: <bdi /> }}
+            />
           </li>
         ))}
-        {lines.length > shownLines && <li>and {lines.length - shownLines} more</li>}
+        {lines.length > shownLines && <li>{i18n._('and {count} more', { count: lines.length - shownLines })}</li>}
       </ul>
     </div>
   )
@@ -33,34 +39,45 @@ function Lines({ title, lines }: { title: string; lines: readonly RefusedLine[] 
 /** What the paste holds, before anything is written. */
 export function PasteReport({ paste, approvedCount, max, onCommas }: PasteReportProps) {
   const { entries, columns, commas, doubles, refused } = paste
-  const total = approvedCount + entries.length
-  if (entries.length + doubles.length + refused.length === 0) return null
+  const count = entries.length
+  const total = approvedCount + count
+  if (count + doubles.length + refused.length === 0) return null
   return (
     <div className="paste-report">
       <Text fw={650} className="figures" role="status">
-        {entries.length} {entries.length === 1 ? 'new name' : 'new names'}
-        {approvedCount > 0 && `, ${total} with those already in`}
+        {approvedCount > 0
+          ? i18n._('{count, plural, one {# new name} other {# new names}}, {total} with those already in', {
+              count,
+              total,
+            })
+          : i18n._('{count, plural, one {# new name} other {# new names}}', { count })}
       </Text>
       {commas !== null && (
         <Switch
-          label="Commas separate name, club and rating"
+          label={i18n._('Commas separate name, club and rating')}
           checked={commas}
           onChange={event => onCommas(event.currentTarget.checked)}
         />
       )}
       <PasteTable entries={entries} columns={columns} />
       {total > largestTournament && (
-        <Text c="red.8" fw={650}>
-          A tournament holds at most {largestTournament}. Take {total - largestTournament} out.
+        <Text c="var(--gym-danger)" fw={650}>
+          {i18n._('A tournament holds at most {most}. Take {count} out.', {
+            most: largestTournament,
+            count: total - largestTournament,
+          })}
         </Text>
       )}
       {total > max && total <= largestTournament && (
         <Text className="warn">
-          There are {max} places. They are raised to {total} when you go on.
+          {i18n._(
+            '{max, plural, one {There is # place.} other {There are # places.}} They are raised to {total} when you go on.',
+            { max, total },
+          )}
         </Text>
       )}
-      <Lines title={`${doubles.length} left out: the same name twice`} lines={doubles} />
-      <Lines title={`${refused.length} left out`} lines={refused} />
+      <Lines title={i18n._('{count} left out: the same name twice', { count: doubles.length })} lines={doubles} />
+      <Lines title={i18n._('{count} left out: they cannot be entered', { count: refused.length })} lines={refused} />
     </div>
   )
 }

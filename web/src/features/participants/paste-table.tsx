@@ -1,13 +1,14 @@
 import '../../ui/data-table.css'
+import { i18n } from '../../lib/i18n.ts'
 import type { PastedEntries } from './paste-entries.ts'
 
 const headers = {
-  name: 'Name',
-  club: 'Club',
-  rating: 'Rating',
-  seed: 'Seed',
-  group: 'Group',
-  division: 'Division',
+  name: /*i18n*/ 'Name',
+  club: /*i18n*/ 'Club',
+  rating: /*i18n*/ 'Rating',
+  seed: /*i18n*/ 'Seed',
+  group: /*i18n*/ 'Group',
+  division: /*i18n*/ 'Division',
 } as const
 const shownRows = 8
 
@@ -17,12 +18,12 @@ export function PasteTable({ entries, columns }: Pick<PastedEntries, 'entries' |
   return (
     <div className="table-frame paste-table">
       <table className="data-table data-table-dense">
-        <caption className="visually-hidden">What will be entered</caption>
+        <caption className="visually-hidden">{i18n._('What will be entered')}</caption>
         <thead>
           <tr>
             {columns.map(column => (
               <th scope="col" key={column}>
-                {headers[column]}
+                {i18n._(headers[column])}
               </th>
             ))}
           </tr>
@@ -31,13 +32,17 @@ export function PasteTable({ entries, columns }: Pick<PastedEntries, 'entries' |
           {entries.slice(0, shownRows).map(entry => (
             <tr key={entry.name}>
               {columns.map(column => (
-                <td key={column}>{entry[column] ?? ''}</td>
+                <td key={column} dir="auto">
+                  <span className="clip-long">{entry[column] ?? ''}</span>
+                </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-      {entries.length > shownRows && <p className="hint paste-more">and {entries.length - shownRows} more</p>}
+      {entries.length > shownRows && (
+        <p className="hint paste-more">{i18n._('and {count} more', { count: entries.length - shownRows })}</p>
+      )}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useEffect, useId, useRef, useState } from 'react'
+import { i18n } from '../../lib/i18n.ts'
 import { copyText } from './copy-text.ts'
 
 const thanksMs = 2500
@@ -27,13 +28,18 @@ export function CopyField({ label, text, isLong = false }: { label: string; text
         <Button
           variant="default"
           leftSection={state === 'copied' ? <IconCheck size={18} /> : <IconCopy size={18} />}
+          aria-label={i18n._('Copy: {what}', { what: label })}
           onClick={() => void copy()}
         >
-          Copy<span className="visually-hidden"> the {label.toLowerCase()}</span>
+          {i18n._('Copy')}
         </Button>
       </div>
       <p role="status">
-        {state === 'copied' ? 'Copied.' : state === 'refused' ? 'It is selected: copy it with your keyboard.' : ''}
+        {state === 'copied'
+          ? i18n._('Copied.')
+          : state === 'refused'
+            ? i18n._('It is selected: copy it with your keyboard.')
+            : ''}
       </p>
     </div>
   )

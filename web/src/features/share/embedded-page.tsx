@@ -19,6 +19,7 @@ import { StatusBadge } from '../tournaments/status-badge.tsx'
 import { useLiveTournament } from '../tournaments/use-live-tournament.ts'
 import { tournamentAddress } from './addresses.ts'
 import './embedded.css'
+import { i18n } from '../../lib/i18n.ts'
 
 /**
  * A tournament inside somebody else's page: to look at, live, with one way out to the whole of it. Everything that leads
@@ -55,7 +56,11 @@ function Embedded({ id }: { readonly id: number }) {
   if (view === undefined || isDeleted) {
     return (
       <p className="embedded-note">
-        {isDeleted ? 'This tournament was deleted.' : bracket.isPending ? 'Loading…' : detailOf(bracket.error)}
+        {isDeleted
+          ? i18n._('This tournament was deleted.')
+          : bracket.isPending
+            ? i18n._('Loading…')
+            : detailOf(bracket.error)}
       </p>
     )
   }
@@ -69,7 +74,7 @@ function Embedded({ id }: { readonly id: number }) {
         <StatusBadge tournament={tournament} />
         <LiveBadge updatedAt={bracket.dataUpdatedAt} />
         <a href={tournamentAddress(location.origin, id)} target="_blank" rel="noopener">
-          Open in GYM IT
+          {i18n._('Open in GYM IT')}
         </a>
       </header>
       <main>
@@ -87,10 +92,16 @@ function Shown({ view }: { readonly view: BracketView }) {
   const sections = useMemo(() => bracketSections(bracket), [bracket])
   if (tournament.format === 'leaderboard' && standings.length > 0) {
     const rows = standings.filter(row => row.group === null)
-    return <StandingsTable caption="Leaderboard" rows={rows} tournament={tournament} look="overall" />
+    return <StandingsTable caption={i18n._('Leaderboard')} rows={rows} tournament={tournament} look="overall" />
   }
   if (bracket.length === 0) {
-    return <p className="embedded-note">{`${tournament.participant_count} are in. The draw is still to come.`}</p>
+    return (
+      <p className="embedded-note">
+        {i18n._('{count, plural, one {# is in.} other {# are in.}} The draw is still to come.', {
+          count: tournament.participant_count,
+        })}
+      </p>
+    )
   }
   return (
     <MatchNames value={names}>

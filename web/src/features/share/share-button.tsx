@@ -2,6 +2,7 @@ import type { Tournament } from '@gym-it/contracts'
 import { Button } from '@mantine/core'
 import { IconShare2 } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
+import { i18n } from '../../lib/i18n.ts'
 
 const ShareDialog = lazy(() => import('./share-dialog.tsx').then(module => ({ default: module.ShareDialog })))
 
@@ -11,7 +12,7 @@ export function ShareButton({ tournament }: { readonly tournament: Tournament })
   return (
     <>
       <Button variant="default" leftSection={<IconShare2 size={18} />} onClick={() => setIsOpen(true)}>
-        Share
+        {i18n._('Share')}
       </Button>
       {isOpen && (
         <Suspense>

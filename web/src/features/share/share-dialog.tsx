@@ -5,6 +5,8 @@ import { displayAddress, embedCode, personAddress, tournamentAddress } from './a
 import { CopyField } from './copy-field.tsx'
 import { QrCode, qrPicture } from './qr-code.tsx'
 import './share.css'
+import { i18n } from '../../lib/i18n.ts'
+import { useReturnFocus } from '../../ui/use-return-focus.ts'
 
 interface ShareDialogProps {
   readonly tournament: Tournament
@@ -15,27 +17,35 @@ interface ShareDialogProps {
 
 /** Link, QR code, the device's own way to share; for a tournament also the hall's screen and the code for one's page. */
 export function ShareDialog({ tournament, person, onClose }: ShareDialogProps) {
+  useReturnFocus()
   const { origin } = location
   const address = person ? personAddress(origin, tournament.id, person.id) : tournamentAddress(origin, tournament.id)
-  const title = person ? `${person.name}, ${tournament.name}` : tournament.name
+  const title = person
+    ? i18n._('{name}, {tournament}', { name: person.name, tournament: tournament.name })
+    : tournament.name
   const share = () => {
     // Who closes the device's own dialog has changed their mind, which is no problem to speak of.
     navigator.share({ title, url: address }).catch(() => undefined)
   }
   return (
-    <Modal opened onClose={onClose} title={person ? 'Share this way through' : 'Share this tournament'} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={person ? i18n._('Share this way through') : i18n._('Share this tournament')}
+      size="lg"
+    >
       <Stack gap="lg">
         <div className="share-top">
           <figure>
-            <QrCode address={address} label={`QR code of ${title}`} />
-            <figcaption>A phone’s camera opens it.</figcaption>
+            <QrCode address={address} label={i18n._('QR code of {title}', { title })} />
+            <figcaption>{i18n._('A phone’s camera opens it.')}</figcaption>
           </figure>
           <Stack gap="sm" className="share-ways">
-            <CopyField label="Link" text={address} />
+            <CopyField label={i18n._('Link')} text={address} />
             <Group gap="xs">
               {'share' in navigator && (
                 <Button leftSection={<IconShare2 size={18} />} onClick={share}>
-                  Send to…
+                  {i18n._('Send to…')}
                 </Button>
               )}
               <Button
@@ -45,19 +55,19 @@ export function ShareDialog({ tournament, person, onClose }: ShareDialogProps) {
                 download={`tournament-${tournament.id}-qr.svg`}
                 leftSection={<IconDownload size={18} />}
               >
-                Save the QR code
+                {i18n._('Save the QR code')}
               </Button>
             </Group>
             {tournament.visibility === 'members' && (
-              <p className="notice notice-calm">Only people who are signed in see it: it is for members.</p>
+              <p className="notice notice-calm">{i18n._('Only people who are signed in see it: it is for members.')}</p>
             )}
           </Stack>
         </div>
         {person === undefined && (
           <>
             <section className="share-part">
-              <h3>On the hall’s screen</h3>
-              <p className="hint">It follows the play by itself. Open it there once and leave it alone.</p>
+              <h3>{i18n._('On the hall’s screen')}</h3>
+              <p className="hint">{i18n._('It follows the play by itself. Open it there once and leave it alone.')}</p>
               <Group gap="xs" mt="xs">
                 <Button
                   component="a"
@@ -67,13 +77,17 @@ export function ShareDialog({ tournament, person, onClose }: ShareDialogProps) {
                   rel="noopener"
                   leftSection={<IconDeviceTv size={18} />}
                 >
-                  Open the display
+                  {i18n._('Open the display')}
                 </Button>
               </Group>
             </section>
             <section className="share-part">
-              <h3>On your own page</h3>
-              <CopyField label="Code to paste" text={embedCode(origin, tournament.id, tournament.name)} isLong />
+              <h3>{i18n._('On your own page')}</h3>
+              <CopyField
+                label={i18n._('Code to paste')}
+                text={embedCode(origin, tournament.id, tournament.name)}
+                isLong
+              />
             </section>
           </>
         )}

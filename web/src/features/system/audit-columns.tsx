@@ -1,28 +1,29 @@
 import type { AuditEntry } from '@gym-it/contracts'
+import { Trans } from '@lingui/react'
 import { UnstyledButton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { formatExactMoment } from '../../lib/dates.ts'
+import { i18n } from '../../lib/i18n.ts'
 import type { Column } from '../../ui/data-table.tsx'
-import { actorWords, changesOf, eventWords, subjectOf } from './audit-words.ts'
+import { actorWords, changesOf, eventWords, subjectOf, subjectWords } from './audit-words.ts'
 
 interface Choices {
   readonly onPerson: (id: number, name: string) => void
   readonly onSubject: (subject: string) => void
 }
 
-const moment = (at: string) => new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
-
 /** When, who, what, about what, and what changed by it. */
 export const auditColumns = ({ onPerson, onSubject }: Choices): readonly Column<AuditEntry>[] => [
   {
-    header: 'When',
+    header: i18n._('When'),
     cell: entry => (
       <time dateTime={entry.at} className="audit-when">
-        {moment(entry.at)}
+        {formatExactMoment(entry.at)}
       </time>
     ),
   },
   {
-    header: 'Who',
+    header: i18n._('Who'),
     cell: entry => (
       <span className="audit-who">
         <Person reference={entry.actor} name={actorWords(entry)} onPerson={onPerson} />
@@ -31,20 +32,27 @@ export const auditColumns = ({ onPerson, onSubject }: Choices): readonly Column<
     ),
   },
   {
-    header: 'What',
+    header: i18n._('What'),
     cell: entry => (
       <>
         <strong className="audit-what">{eventWords(entry.type)}</strong>
         {entry.person !== null && entry.person !== entry.actor && (
           <span className="audit-from">
-            about <Person reference={entry.person} name={entry.person_name ?? 'a person'} onPerson={onPerson} />
+            <Trans
+              id="about <0/>"
+              components={{
+                0: (
+                  <Person reference={entry.person} name={entry.person_name ?? i18n._('a person')} onPerson={onPerson} />
+                ),
+              }}
+            />
           </span>
         )}
         <Changes entry={entry} />
       </>
     ),
   },
-  { header: 'About', wideOnly: true, cell: entry => <Subject subject={entry.subject} onSubject={onSubject} /> },
+  { header: i18n._('About'), wideOnly: true, cell: entry => <Subject subject={entry.subject} onSubject={onSubject} /> },
 ]
 
 interface PersonProps {
@@ -66,15 +74,14 @@ function Person({ reference, name, onPerson }: PersonProps) {
 
 function Subject({ subject, onSubject }: { readonly subject: string; readonly onSubject: Choices['onSubject'] }) {
   const [kind, id] = subjectOf(subject) ?? []
-  const words = subject.replace(':', ' ')
   return (
     <>
       <UnstyledButton className="audit-link" onClick={() => onSubject(subject)}>
-        {words}
+        {subjectWords(subject)}
       </UnstyledButton>
       {kind === 'tournament' && (
         <Link to="/tournaments/$id" params={{ id: String(id) }} className="audit-from">
-          open
+          {i18n._('open')}
         </Link>
       )}
     </>
@@ -86,7 +93,7 @@ function Changes({ entry }: { readonly entry: AuditEntry }) {
   if (changes.length === 0) return null
   return (
     <details className="audit-changes">
-      <summary>{changes.length === 1 ? 'One change' : `${changes.length} changes`}</summary>
+      <summary>{i18n._('{count, plural, one {# change} other {# changes}}', { count: changes.length })}</summary>
       <dl>
         {changes.map(({ name, before, after }) => (
           <div key={name}>

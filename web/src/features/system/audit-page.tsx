@@ -3,6 +3,7 @@ import { IconDownload, IconX } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { today } from '../../lib/dates.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -13,19 +14,20 @@ import { toastProblem } from '../../ui/toast.ts'
 import { RequireRole } from '../auth/require-role.tsx'
 import { auditColumns } from './audit-columns.tsx'
 import { type AuditFilter, auditQuery, exportAudit } from './audit-query.ts'
+import { subjectWords } from './audit-words.ts'
 import './audit.css'
 
 const typeChoices = [
-  { value: '', label: 'Everything' },
-  { value: 'match', label: 'Results' },
-  { value: 'tournament', label: 'Tournaments' },
-  { value: 'participant', label: 'Entries' },
-  { value: 'round', label: 'Rounds' },
-  { value: 'score', label: 'Workout scores' },
-  { value: 'user', label: 'People' },
-  { value: 'account', label: 'Passwords and second factors' },
-  { value: 'session', label: 'Sessions' },
-  { value: 'broadcast', label: 'Broadcasts' },
+  { value: '', label: /*i18n*/ 'Everything' },
+  { value: 'match', label: /*i18n*/ 'Results' },
+  { value: 'tournament', label: /*i18n*/ 'Tournaments' },
+  { value: 'participant', label: /*i18n*/ 'Entries' },
+  { value: 'round', label: /*i18n*/ 'Rounds' },
+  { value: 'score', label: /*i18n*/ 'Workout scores' },
+  { value: 'user', label: /*i18n*/ 'People' },
+  { value: 'account', label: /*i18n*/ 'Passwords and second factors' },
+  { value: 'session', label: /*i18n*/ 'Sessions' },
+  { value: 'broadcast', label: /*i18n*/ 'Broadcasts' },
 ]
 const everything: AuditFilter = { type: '', person: null, subject: '', since: '', until: '' }
 
@@ -33,11 +35,11 @@ const everything: AuditFilter = { type: '', person: null, subject: '', since: ''
 export function AuditPage() {
   return (
     <Page
-      title="Audit trail"
-      lead="Who did what and when. Nothing in it can be changed."
+      title={i18n._('Audit trail')}
+      lead={i18n._('Who did what and when. Nothing in it can be changed.')}
       actions={
         <ButtonLink to="/admin/system" variant="default">
-          System
+          {i18n._('System')}
         </ButtonLink>
       }
     >
@@ -66,20 +68,20 @@ function Trail() {
     <>
       <Group mb="md" gap="sm" align="flex-end" className="filters">
         <NativeSelect
-          label="What"
-          data={typeChoices}
+          label={i18n._('What')}
+          data={typeChoices.map(({ value, label }) => ({ value, label: i18n._(label) }))}
           value={filter.type}
           onChange={event => narrow({ type: event.currentTarget.value })}
         />
         <TextInput
-          label="From"
+          label={i18n._('From')}
           type="date"
           max={today()}
           value={filter.since}
           onChange={event => narrow({ since: event.currentTarget.value })}
         />
         <TextInput
-          label="To"
+          label={i18n._('To')}
           type="date"
           max={today()}
           value={filter.until}
@@ -88,31 +90,34 @@ function Trail() {
         <ExportButtons filter={filter} />
       </Group>
       <Group mb="md" gap="xs">
-        {filter.person !== null && <Chip label={`by or about ${personName}`} onDrop={() => narrow({ person: null })} />}
-        {filter.subject !== '' && (
-          <Chip label={filter.subject.replace(':', ' ')} onDrop={() => narrow({ subject: '' })} />
+        {filter.person !== null && (
+          <Chip
+            label={i18n._('by or about {person}', { person: personName })}
+            onDrop={() => narrow({ person: null })}
+          />
         )}
+        {filter.subject !== '' && <Chip label={subjectWords(filter.subject)} onDrop={() => narrow({ subject: '' })} />}
       </Group>
       <ProblemNote error={trail.error} onRetry={() => void trail.refetch()} />
       {trail.isPending && <Skeleton height={360} radius="lg" />}
       {trail.isSuccess && entries.length === 0 && (
         <EmptyState
-          title={isNarrowed ? 'Nothing of that kind' : 'Nothing happened yet'}
+          title={isNarrowed ? i18n._('Nothing of that kind') : i18n._('Nothing happened yet')}
           action={
             isNarrowed && (
               <Button variant="default" onClick={() => setFilter(everything)}>
-                Show everything
+                {i18n._('Show everything')}
               </Button>
             )
           }
         >
           {isNarrowed
-            ? 'Take a filter away, or choose other days.'
-            : 'As soon as somebody changes something, it stands here.'}
+            ? i18n._('Take a filter away, or choose other days.')
+            : i18n._('As soon as somebody changes something, it stands here.')}
         </EmptyState>
       )}
       {entries.length > 0 && (
-        <DataTable caption="Audit trail" columns={columns} rows={entries} rowKey={entry => entry.id} />
+        <DataTable caption={i18n._('Audit trail')} columns={columns} rows={entries} rowKey={entry => entry.id} />
       )}
       <ShowMore pages={trail} />
     </>
@@ -127,7 +132,7 @@ function Chip({ label, onDrop }: { readonly label: string; readonly onDrop: () =
       rightSection={<IconX size={14} />}
       onClick={onDrop}
       className="audit-chip"
-      aria-label={`Only ${label}: take this filter away`}
+      aria-label={i18n._('Only {filter}: take this filter away', { filter: label })}
     >
       {label}
     </Button>
@@ -149,7 +154,7 @@ function ExportButtons({ filter }: { readonly filter: AuditFilter }) {
           loading={saving.isPending && saving.variables === format}
           onClick={() => saving.mutate(format)}
         >
-          {format === 'csv' ? 'CSV' : 'JSON lines'}
+          {format === 'csv' ? 'CSV' : i18n._('JSON lines')}
         </Button>
       ))}
     </Group>

@@ -1,8 +1,8 @@
+import { queryString } from '@gym-it/client'
 import { apiBase, listAudit } from '@gym-it/contracts'
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { readProblem } from '../../lib/api-problem.ts'
 import { call } from '../../lib/call.ts'
-import { queryString } from '../../lib/fill-path.ts'
 import { currentToken } from '../../lib/session.ts'
 
 /** What the trail is narrowed down to; days as `<input type="date">` holds them, '' for no bound. */

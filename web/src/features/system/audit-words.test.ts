@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { AuditEntry } from '@gym-it/contracts'
-import { actorWords, changesOf, eventWords, subjectOf } from './audit-words.ts'
+import { type AuditEntry, eventData } from '@gym-it/contracts'
+import { auditEvents } from './audit-events.ts'
+import { actorWords, changesOf, eventWords, subjectOf, subjectWords } from './audit-words.ts'
 
 const entry = (given: Partial<AuditEntry>): AuditEntry => ({
   id: 1,
@@ -25,12 +26,21 @@ const entry = (given: Partial<AuditEntry>): AuditEntry => ({
 })
 
 test('events and people are told in words', () => {
-  assert.equal(eventWords('account.reset_link_made'), 'Account reset link made')
+  assert.equal(eventWords('account.reset_link_made'), 'Link for a new password made')
+  assert.equal(eventWords('mat.opened_again'), 'Mat opened again')
+  assert.deepEqual([subjectWords('tournament:12'), subjectWords('session:abc')], ['tournament 12', 'session abc'])
   assert.equal(actorWords(entry({})), 'Ana')
   assert.equal(actorWords(entry({ actor_name: null, actor: 'deleted:ab12' })), 'a deleted person')
   assert.equal(actorWords(entry({ actor_name: null, actor: null })), 'nobody signed in')
   assert.deepEqual(subjectOf('tournament:12'), ['tournament', 12])
   assert.equal(subjectOf('session:abc'), null)
+})
+
+test('every event that the contract has is told in words', () => {
+  assert.deepEqual(
+    Object.keys(eventData).filter(type => !Object.hasOwn(auditEvents, type)),
+    [],
+  )
 })
 
 test('only what changed is told, and a long value is cut', () => {

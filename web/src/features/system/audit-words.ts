@@ -1,7 +1,11 @@
 import type { AuditEntry } from '@gym-it/contracts'
+import { i18n } from '../../lib/i18n.ts'
+import { auditEvents, auditSubjects } from './audit-events.ts'
 
-/** "match.completed" → "Match completed", "account.reset_link_made" → "Account reset link made". */
+/** "match.completed" → "Result entered"; one that is not known here by its name: "mat.opened" → "Mat opened". */
 export function eventWords(type: string): string {
+  const known = Object.hasOwn(auditEvents, type) ? auditEvents[type] : undefined
+  if (known !== undefined) return i18n._(known)
   const [about = type, ...what] = type.split('.')
   const words = [about, ...what].join(' ').replaceAll('_', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
@@ -13,11 +17,18 @@ export function subjectOf(subject: string): readonly [kind: string, id: number] 
   return /^\d{1,10}$/.test(id) ? [kind, Number(id)] : null
 }
 
+/** "tournament:12" → "tournament 12"; of other things their own name. */
+export function subjectWords(subject: string): string {
+  const [kind, id] = subjectOf(subject) ?? []
+  const words = kind !== undefined && Object.hasOwn(auditSubjects, kind) ? auditSubjects[kind] : undefined
+  return words === undefined ? subject.replace(':', ' ') : i18n._(words, { id })
+}
+
 /** Who did it, as people say it. */
 export function actorWords({ actor, actor_name }: AuditEntry): string {
   if (actor_name !== null) return actor_name
-  if (actor === null) return 'nobody signed in'
-  return actor.startsWith('deleted:') ? 'a deleted person' : actor.replace('user:', 'person ')
+  if (actor === null) return i18n._('nobody signed in')
+  return actor.startsWith('deleted:') ? i18n._('a deleted person') : subjectWords(actor)
 }
 
 export interface Changed {

@@ -1,34 +1,32 @@
-import { type ServiceName, serviceNames, services } from '@gym-it/contracts'
+import { serviceNames } from '@gym-it/contracts'
 import { Skeleton } from '@mantine/core'
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { formatClock } from '../../lib/dates.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { useLiveState } from '../../lib/live.ts'
-import { queryClient } from '../../lib/query-client.ts'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { Page } from '../../ui/page.tsx'
+import { ProblemNote } from '../../ui/problem-note.tsx'
 import { RequireRole } from '../auth/require-role.tsx'
-import { type Check, checkAll, checksKept, type Health, since } from './health.ts'
+import { TellEverybody } from '../notifications/broadcast/tell-everybody.tsx'
+import { allFindings, type Finding, worstOf } from './findings.ts'
+import { ServiceCard } from './service-card.tsx'
+import { checksQuery, systemQuery } from './system-query.ts'
 import './system.css'
 
-const everyMs = 5_000
-const key = ['system', 'health']
-const healthQuery = queryOptions({
-  queryKey: key,
-  queryFn: () => checkAll(queryClient.getQueryData<Health>(key)),
-  refetchInterval: everyMs,
-  staleTime: 0,
-})
-
-/** How the five services are, at this moment and in the last minutes. */
+/** How the five services are, at this moment and in the last minutes, and what to do where something is wrong. */
 export function SystemPage() {
   return (
     <Page
-      title="System"
-      lead="The five services, asked every few seconds from this browser."
+      title={i18n._('System')}
+      lead={i18n._('The five services and what they run on, asked anew every few seconds.')}
       actions={
-        <ButtonLink to="/admin/audit" variant="default">
-          Audit trail
-        </ButtonLink>
+        <>
+          <TellEverybody />
+          <ButtonLink to="/admin/audit" variant="default">
+            {i18n._('Audit trail')}
+          </ButtonLink>
+        </>
       }
     >
       <RequireRole atLeast="admin">
@@ -39,18 +37,39 @@ export function SystemPage() {
 }
 
 function Services() {
-  const { data: health } = useQuery(healthQuery)
+  const { data: checks } = useQuery(checksQuery)
+  const system = useQuery(systemQuery)
   const { status } = useLiveState()
-  if (health === undefined) return <Skeleton height={320} radius="lg" />
-  const down = serviceNames.filter(name => health.get(name)?.at(-1)?.state === 'down')
+  if (checks === undefined || system.isPending) return <Skeleton height={480} radius="lg" />
+  const findings = system.data === undefined ? [] : allFindings(system.data)
   return (
     <>
-      <p className={down.length === 0 ? 'notice notice-calm' : 'notice'} role="status">
-        {verdict(down)} {liveWords[status]}
-      </p>
+      <ProblemNote error={system.error} onRetry={() => void system.refetch()} />
+      {system.data !== undefined && (
+        <section className="system-verdict" data-level={worstOf(findings) ?? 'good'} aria-labelledby="system-verdict">
+          <h2 id="system-verdict" role="status">
+            {verdict(findings)}
+          </h2>
+          <Findings findings={findings} />
+          <p className="quiet">
+            {i18n._(liveWords[status])}{' '}
+            <span className="figures">
+              {system.isError
+                ? i18n._('As of {time}; not known since.', { time: formatClock(Date.parse(system.data.at)) })
+                : i18n._('As of {time}.', { time: formatClock(Date.parse(system.data.at)) })}
+            </span>
+          </p>
+        </section>
+      )}
       <ul className="plain-list system-services">
         {serviceNames.map(name => (
-          <ServiceCard key={name} name={name} checks={health.get(name) ?? []} />
+          <ServiceCard
+            key={name}
+            name={name}
+            checks={checks.get(name) ?? []}
+            gateway={name === 'api-gateway' ? system.data?.gateway : undefined}
+            instances={system.data?.instances.filter(({ service }) => service === name) ?? []}
+          />
         ))}
       </ul>
     </>
@@ -58,50 +77,37 @@ function Services() {
 }
 
 const liveWords = {
-  live: 'Live events arrive here.',
-  connecting: 'The connection for live events is being made.',
-  reconnecting: 'Live events do not arrive here; the connection is tried again.',
+  live: /*i18n*/ 'Live events arrive here.',
+  connecting: /*i18n*/ 'The connection for live events is being made.',
+  reconnecting: /*i18n*/ 'Live events do not arrive here; the connection is tried again.',
 } as const
 
-function verdict(down: readonly ServiceName[]): string {
-  if (down.length === 0) return 'All five services answer.'
-  if (down.includes('api-gateway')) return 'The gateway does not answer: from here nothing can be reached.'
-  if (down.length === 1) return `${down[0]} does not answer. What it does not take part in goes on.`
-  return `${down.length} services do not answer: ${down.join(', ')}.`
+function verdict(findings: readonly Finding[]): string {
+  switch (worstOf(findings)) {
+    case 'trouble':
+      return i18n._('Something does not work')
+    case 'attention':
+      return i18n._('Everything works; something needs a look')
+    default:
+      return i18n._('Everything works')
+  }
 }
 
-const words = { up: 'Answers', slow: 'Answers slowly', down: 'Does not answer' } as const
+const levelWords = { trouble: /*i18n*/ 'Does not work', attention: /*i18n*/ 'Needs a look' } as const
 
-function ServiceCard({ name, checks }: { readonly name: ServiceName; readonly checks: readonly Check[] }) {
-  const last = checks.at(-1)
-  const from = since(checks)
-  if (last === undefined || from === null) return null
+function Findings({ findings }: { readonly findings: readonly Finding[] }) {
+  if (findings.length === 0) return null
   return (
-    <li className="panel system-service" data-state={last.state}>
-      <h2>{name}</h2>
-      <p className="quiet">{services[name].purpose}</p>
-      <p className="system-state">
-        <strong>{words[last.state]}</strong>
-        <span className="figures">
-          {last.state === 'down' ? `since ${formatClock(from)}` : `${last.ms} ms · seen since ${formatClock(from)}`}
-        </span>
-      </p>
-      <Strip checks={checks} />
-    </li>
-  )
-}
-
-/** The last checks as bars, the newest at the right. */
-function Strip({ checks }: { readonly checks: readonly Check[] }) {
-  const empty = Array.from({ length: checksKept - checks.length }, (_, index) => index)
-  return (
-    <div className="system-strip" aria-hidden="true">
-      {empty.map(index => (
-        <span key={index} />
+    <ul className="plain-list system-findings">
+      {findings.map(({ level, what, todo }) => (
+        <li key={what} data-level={level}>
+          <strong>
+            <span className="visually-hidden">{i18n._(levelWords[level])}: </span>
+            {what}
+          </strong>
+          <span>{todo}</span>
+        </li>
       ))}
-      {checks.map(({ at, state }) => (
-        <span key={at} data-state={state} />
-      ))}
-    </div>
+    </ul>
   )
 }

@@ -1,91 +1,117 @@
-import { createTournament, largestTournament, type TournamentType } from '@gym-it/contracts'
-import { NumberInput, TextInput } from '@mantine/core'
+import { largestTournament, type Tournament, type TournamentType } from '@gym-it/contracts'
 import { isInRange, useForm } from '@mantine/form'
-import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useMemo, useState } from 'react'
-import { call } from '../../lib/call.ts'
 import { today } from '../../lib/dates.ts'
-import { Form } from '../../ui/form.tsx'
+import { i18n } from '../../lib/i18n.ts'
 import { Page } from '../../ui/page.tsx'
+import { ProblemNote } from '../../ui/problem-note.tsx'
 import { RequireRole } from '../auth/require-role.tsx'
+import { readPaste } from '../participants/paste-entries.ts'
 import './create/create.css'
+import { type Basics, placesOf, smallest } from './create/basics.ts'
+import { DrawStep } from './create/draw-step.tsx'
 import { ExampleDraw } from './create/example-draw.tsx'
-import { FormatChoices } from './create/format-choices.tsx'
 import { freshSettings, settingsFor } from './create/settings-draft.ts'
-import { MoreSettings, SettingsFields } from './create/settings-fields.tsx'
+import { StepList } from './create/step-list.tsx'
+import { useCreate } from './create/use-create.ts'
+import { WhatStep } from './create/what-step.tsx'
+import { WhoStep } from './create/who-step.tsx'
 
-const smallest = 2
-const inRange = (places: number | string) => Math.min(largestTournament, Math.max(smallest, Number(places) || smallest))
-
-/** What is played, what it is called: the tournament exists. The names come next, and with them the draw. */
+/** Three steps to a drawn bracket: what is played, who takes part, the draw; the bracket is shown while one types. */
 export function CreateTournamentPage() {
-  const navigate = useNavigate()
+  return (
+    <Page title={i18n._('New tournament')}>
+      <RequireRole atLeast="trainer">
+        <Steps />
+      </RequireRole>
+    </Page>
+  )
+}
+
+function Steps() {
+  const [step, setStep] = useState(0)
   const [type, setType] = useState<TournamentType>('single_elimination')
   const [draft, setDraft] = useState(freshSettings)
-  const form = useForm({
-    initialValues: { name: '', start_date: today(), max_participants: 16 as number | string },
+  const [text, setText] = useState('')
+  const [commas, setCommas] = useState<boolean>()
+  const [order, setOrder] = useState<Tournament['settings']>({})
+  const form = useForm<Basics>({
+    initialValues: { name: '', start_date: today(), max_participants: 16 },
     validate: {
-      name: value => (value.trim() === '' ? 'Give it a name that people will recognise' : null),
-      start_date: value => (value === '' ? 'Choose a day' : null),
+      name: value => (value.trim() === '' ? i18n._('Give it a name that people will recognise') : null),
+      start_date: value => (value === '' ? i18n._('Choose a day') : null),
       max_participants: isInRange(
         { min: smallest, max: largestTournament },
-        `A number from ${smallest} to ${largestTournament}`,
+        i18n._('A number from {least} to {most}', { least: smallest, most: largestTournament }),
       ),
     },
   })
-  const places = inRange(form.values.max_participants)
-  const settings = useMemo(() => settingsFor(type, draft, places), [type, draft, places])
-  const example = useDeferredValue(useMemo(() => ({ type, settings, places }), [type, settings, places]))
-  const fields = { type, draft, places, onChange: (part: Partial<typeof draft>) => setDraft({ ...draft, ...part }) }
+  const typed = useDeferredValue(text)
+  const paste = useMemo(() => readPaste(typed, { commas }), [typed, commas])
+  const { entries } = paste
+  const given = placesOf(form.values)
+  const places = Math.min(largestTournament, Math.max(given, entries.length))
+  const settings = useMemo(() => {
+    const size = entries.length >= 2 ? entries.length : given
+    return { ...settingsFor(type, draft, size), ...(type === 'leaderboard' ? {} : order) }
+  }, [type, draft, given, entries.length, order])
+  const example = useDeferredValue(
+    useMemo(() => ({ type, settings, places: given, entries }), [type, settings, given, entries]),
+  )
+  const creating = useCreate()
+  const create = (isDrawn: boolean) =>
+    creating.mutate({
+      body: {
+        name: form.values.name.trim(),
+        start_date: form.values.start_date,
+        max_participants: places,
+        tournament_type: type,
+        settings,
+      },
+      entries,
+      isDrawn,
+    })
+  const problem = <ProblemNote error={creating.error} />
+  const fields = {
+    ...{ type, draft, places: given },
+    onChange: (part: Partial<typeof draft>) => setDraft({ ...draft, ...part }),
+  }
   return (
-    <Page title="New tournament">
-      <RequireRole atLeast="trainer">
-        <div className="create-columns">
-          <FormatChoices value={type} onChange={setType} />
-          <div className="panel">
-            <Form
-              form={form}
-              submitLabel="Create the tournament"
-              onSubmit={async values => {
-                const { tournament } = await call(createTournament, {
-                  body: {
-                    name: values.name.trim(),
-                    start_date: values.start_date,
-                    max_participants: Number(values.max_participants),
-                    tournament_type: type,
-                    settings,
-                  },
-                })
-                await navigate({ to: '/tournaments/$id/participants', params: { id: String(tournament.id) } })
-              }}
-            >
-              <div className="create-basics">
-                <TextInput
-                  label="Name"
-                  placeholder="Autumn Open 2026"
-                  maxLength={200}
-                  size="md"
-                  data-autofocus
-                  autoFocus
-                  {...form.getInputProps('name')}
-                />
-                <TextInput label="Day" type="date" size="md" {...form.getInputProps('start_date')} />
-                <NumberInput
-                  label="Places"
-                  min={smallest}
-                  max={largestTournament}
-                  allowDecimal={false}
-                  size="md"
-                  {...form.getInputProps('max_participants')}
-                />
-              </div>
-              <SettingsFields {...fields} />
-              <MoreSettings {...fields} />
-            </Form>
-          </div>
-        </div>
-        <ExampleDraw {...example} />
-      </RequireRole>
-    </Page>
+    <>
+      <StepList step={step} onStep={setStep} />
+      {step === 0 && (
+        <WhatStep
+          {...{ form, fields, problem }}
+          onType={setType}
+          onNext={() => setStep(1)}
+          onCreate={() => create(false)}
+          isCreating={creating.isPending}
+        />
+      )}
+      {step === 1 && (
+        <WhoStep
+          {...{ text, paste }}
+          onText={setText}
+          onCommas={setCommas}
+          isLeaderboard={type === 'leaderboard'}
+          onBack={() => setStep(0)}
+          onNext={() => setStep(2)}
+        />
+      )}
+      {step === 2 && (
+        <DrawStep
+          {...{ type, order, problem }}
+          name={form.values.name.trim()}
+          day={form.values.start_date}
+          count={entries.length}
+          hasClubs={entries.some(one => one.club)}
+          onOrder={setOrder}
+          onBack={() => setStep(1)}
+          onCreate={create}
+          creating={creating.isPending ? (creating.variables.isDrawn ? 'drawn' : 'undrawn') : null}
+        />
+      )}
+      {entries.length <= largestTournament && <ExampleDraw {...example} />}
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import { type getLeaderboard, leaderboardPoints, type ReplyOf } from '@gym-it/contracts'
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { i18n } from '../../lib/i18n.ts'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -18,21 +19,21 @@ const withPlace = (row: LeaderboardRow, index: number, rows: readonly Leaderboar
   place: rows.findIndex(one => one.total_score === row.total_score) + 1 || index + 1,
 })
 
-const columns: Column<Row>[] = [
-  { header: 'Place', cell: row => <span className="place">{row.place}</span> },
+const columns = (): Column<Row>[] => [
+  { header: i18n._('Place'), cell: row => <span className="place">{row.place}</span> },
   {
-    header: 'Name',
+    header: i18n._('Name'),
     cell: row => (
       <span className="clip-long standing-name" dir="auto">
         {row.user_name}
       </span>
     ),
   },
-  { header: 'Titles', numeric: true, cell: row => row.titles },
-  { header: 'Won', numeric: true, wideOnly: true, cell: row => row.wins },
-  { header: 'Lost', numeric: true, wideOnly: true, cell: row => row.losses },
-  { header: 'Played in', numeric: true, wideOnly: true, cell: row => row.tournaments },
-  { header: 'Points', numeric: true, cell: row => <strong>{row.total_score}</strong> },
+  { header: i18n._('Titles'), numeric: true, cell: row => row.titles },
+  { header: i18n._('Won'), numeric: true, wideOnly: true, cell: row => row.wins },
+  { header: i18n._('Lost'), numeric: true, wideOnly: true, cell: row => row.losses },
+  { header: i18n._('Played in'), numeric: true, wideOnly: true, cell: row => row.tournaments },
+  { header: i18n._('Points'), numeric: true, cell: row => <strong>{row.total_score}</strong> },
 ]
 
 /** Who has won most, over all tournaments. */
@@ -40,20 +41,26 @@ export function LeaderboardPage() {
   const board = useQuery({ ...leaderboardQuery(), select: rows => rows.map(withPlace) })
   return (
     <Page
-      title="Leaderboard"
-      lead={`Over all tournaments: ${win} points for a win, ${draw} for a draw, ${loss} for a match lost, ${title} for a title.`}
+      title={i18n._('Leaderboard')}
+      lead={i18n._(
+        'Over all tournaments: {win} points for a win, {draw} for a draw, {loss} for a match lost, {title} for a title.',
+        { win, draw, loss, title },
+      )}
     >
       {board.isPending && <Skeleton height={320} radius="lg" />}
       <ProblemNote error={board.error} onRetry={() => void board.refetch()} />
       {board.data?.length === 0 && (
-        <EmptyState title="The first win opens the board" action={<ButtonLink to="/">See the tournaments</ButtonLink>}>
-          Points come from recorded results, by themselves.
+        <EmptyState
+          title={i18n._('The first win opens the board')}
+          action={<ButtonLink to="/">{i18n._('See the tournaments')}</ButtonLink>}
+        >
+          {i18n._('Points come from recorded results, by themselves.')}
         </EmptyState>
       )}
       {board.data && board.data.length > 0 && (
         <DataTable
-          caption="Leaderboard"
-          columns={columns}
+          caption={i18n._('Leaderboard')}
+          columns={columns()}
           rows={board.data}
           rowKey={(row, index) => row.user_id ?? `${row.user_name} ${index}`}
           rowClass={row => (row.place <= 3 ? `medal medal-${row.place}` : '')}

@@ -8,7 +8,7 @@ import {
 } from '@gym-it/contracts'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
-import { queryClient } from '../../lib/query-client.ts'
+import { askAnew, queryClient } from '../../lib/query-client.ts'
 import { applyMatches, applyTournament } from '../brackets/live-bracket.ts'
 
 export interface TournamentFilter {
@@ -61,4 +61,4 @@ export function takeOver(tournament: Tournament, matches: BracketView['bracket']
 }
 
 /** Fetches everything about one tournament again. */
-export const refetchTournament = (id: number) => queryClient.invalidateQueries({ queryKey: ['tournament', id] })
+export const refetchTournament = (id: number) => askAnew({ queryKey: ['tournament', id] })

@@ -2,7 +2,8 @@ import type { Tournament } from '@gym-it/contracts'
 import { IconCalendar, IconUsers } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { formatMoment } from '../../lib/dates.ts'
-import { formatNames } from './format-names.ts'
+import { i18n } from '../../lib/i18n.ts'
+import { formatName } from './format-names.ts'
 import { StatusBadge } from './status-badge.tsx'
 
 /** One tournament in the list: the whole card is the link. */
@@ -11,15 +12,19 @@ export function TournamentCard({ tournament }: { tournament: Tournament }) {
   return (
     <Link to="/tournaments/$id" params={{ id: String(id) }} className="tournament-card">
       <StatusBadge tournament={tournament} />
-      <h2 className="tournament-card-name">{name}</h2>
-      <span className="tournament-card-format">{formatNames[format ?? tournament_type]}</span>
+      <h2 className="tournament-card-name" dir="auto">
+        {name}
+      </h2>
+      <span className="tournament-card-format">{formatName(format ?? tournament_type)}</span>
       <div className="tournament-card-facts">
         <span>
           <IconCalendar size={16} aria-hidden="true" /> {formatMoment(start_date)}
         </span>
         <span className="figures">
           <IconUsers size={16} aria-hidden="true" />
-          {status === 'setup' ? `${participant_count} of ${max_participants} in` : `${participant_count} taking part`}
+          {status === 'setup'
+            ? i18n._('{count} of {max} in', { count: participant_count, max: max_participants })
+            : i18n._('{count} taking part', { count: participant_count })}
         </span>
       </div>
     </Link>

@@ -1,3 +1,4 @@
+import type { Participant } from '@gym-it/contracts'
 import { Skeleton, Stack } from '@mantine/core'
 import { IconCalendar, IconTournament, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -6,13 +7,14 @@ import { lazy, Suspense } from 'react'
 import { NotFoundPage } from '../../app/not-found-page.tsx'
 import { ApiProblem } from '../../lib/api-problem.ts'
 import { formatClock, formatMoment } from '../../lib/dates.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { useHasRole } from '../../lib/use-session.ts'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { ShareButton } from '../share/share-button.tsx'
-import { formatNames, playOf } from './format-names.ts'
+import { formatName, playOf } from './format-names.ts'
 import { LiveBadge } from './live-badge.tsx'
 import { bracketQuery } from './queries.ts'
 import { StatusBadge } from './status-badge.tsx'
@@ -22,8 +24,8 @@ const TrainerActions = lazy(() => import('./trainer-actions.tsx').then(module =>
 
 const tabs = [
   { to: '/tournaments/$id', label: null },
-  { to: '/tournaments/$id/participants', label: 'Participants' },
-  { to: '/tournaments/$id/standings', label: 'Standings' },
+  { to: '/tournaments/$id/participants', label: /*i18n*/ 'Participants' },
+  { to: '/tournaments/$id/standings', label: /*i18n*/ 'Standings' },
 ] as const
 
 /** The frame of one tournament: what it is, what a trainer can do with it, and its tabs. */
@@ -41,7 +43,7 @@ function KnownTournament({ id }: { id: number }) {
   if (bracket.data === undefined)
     return bracket.isPending ? <Loading /> : <Missing error={bracket.error} retry={() => void bracket.refetch()} />
   const { tournament, participants } = bracket.data
-  const count = Math.max(tournament.participant_count, tournament.status === 'setup' ? 0 : participants.length)
+  const count = tournament.participant_count + (tournament.status === 'setup' ? 0 : participants.filter(hasLeft).length)
   return (
     <Page
       title={tournament.name}
@@ -55,7 +57,7 @@ function KnownTournament({ id }: { id: number }) {
         <span className="facts">
           <span>
             <IconTournament size={17} aria-hidden="true" />{' '}
-            {formatNames[tournament.format ?? tournament.tournament_type]}
+            {formatName(tournament.format ?? tournament.tournament_type)}
           </span>
           <span>
             <IconCalendar size={17} aria-hidden="true" /> {formatMoment(tournament.start_date)}
@@ -63,8 +65,8 @@ function KnownTournament({ id }: { id: number }) {
           <span className="figures">
             <IconUsers size={17} aria-hidden="true" />
             {tournament.status === 'setup'
-              ? `${count} of ${tournament.max_participants} places taken`
-              : `${count} participants`}
+              ? i18n._('{count} of {max} places taken', { count, max: tournament.max_participants })
+              : i18n._('{count, plural, one {# participant} other {# participants}}', { count })}
           </span>
         </span>
       }
@@ -79,10 +81,10 @@ function KnownTournament({ id }: { id: number }) {
         </>
       }
     >
-      <nav className="tabs" aria-label="Parts of this tournament">
+      <nav className="tabs" aria-label={i18n._('Parts of this tournament')}>
         {tabs.map(({ to, label }) => (
           <Link key={to} to={to} params={{ id: String(id) }} activeOptions={{ exact: true }} className="tab" replace>
-            {label ?? playOf(tournament)}
+            {label === null ? playOf(tournament) : i18n._(label)}
           </Link>
         ))}
       </nav>
@@ -90,7 +92,7 @@ function KnownTournament({ id }: { id: number }) {
         <ProblemNote
           error={bracket.error}
           onRetry={() => void bracket.refetch()}
-          title={`Shown as of ${formatClock(bracket.dataUpdatedAt)}`}
+          title={i18n._('Shown as of {time}', { time: formatClock(bracket.dataUpdatedAt) })}
         />
       )}
       <Outlet />
@@ -113,6 +115,10 @@ function Loading() {
   )
 }
 
+/** Since the draw: they still take part as far as it goes. */
+const hasLeft = ({ status, seed }: Participant) =>
+  (status === 'withdrawn' || status === 'disqualified') && seed !== null
+
 const isGone = (error: unknown) => error instanceof ApiProblem && (error.status === 404 || error.status === 400)
 
 /** The shell says this across the page. */
@@ -120,16 +126,20 @@ const isOffline = (error: unknown) => error instanceof ApiProblem && error.statu
 
 function Gone() {
   return (
-    <EmptyState isPage title="This tournament is not here" action={<ButtonLink to="/">All tournaments</ButtonLink>}>
-      It was deleted, or the address has a slip in it.
+    <EmptyState
+      isPage
+      title={i18n._('This tournament is not here')}
+      action={<ButtonLink to="/">{i18n._('All tournaments')}</ButtonLink>}
+    >
+      {i18n._('It was deleted, or the address has a slip in it.')}
     </EmptyState>
   )
 }
 
 function Missing({ error, retry }: { error: unknown; retry: () => void }) {
   return (
-    <Page title="Tournament">
-      <ProblemNote error={error} onRetry={retry} title="The tournament could not be loaded" />
+    <Page title={i18n._('Tournament')}>
+      <ProblemNote error={error} onRetry={retry} title={i18n._('The tournament could not be loaded')} />
     </Page>
   )
 }

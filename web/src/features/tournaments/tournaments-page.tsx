@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { i18n } from '../../lib/i18n.ts'
 import { useTopic } from '../../lib/live.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { useHasRole, useUser } from '../../lib/use-session.ts'
@@ -18,10 +19,10 @@ import { tournamentsQuery } from './queries.ts'
 import { TournamentCard } from './tournament-card.tsx'
 
 const statusChoices = [
-  { value: '', label: 'All' },
-  { value: 'active', label: 'In play' },
-  { value: 'setup', label: 'Open for entries' },
-  { value: 'completed', label: 'Finished' },
+  { value: '', label: /*i18n*/ 'All' },
+  { value: 'active', label: /*i18n*/ 'In play' },
+  { value: 'setup', label: /*i18n*/ 'Open for entries' },
+  { value: 'completed', label: /*i18n*/ 'Finished' },
 ]
 const statusOf = (value: string): Tournament['status'] | undefined => tournamentStatuses.find(one => one === value)
 const refetchList = () => void queryClient.invalidateQueries({ queryKey: ['tournaments'] })
@@ -51,28 +52,33 @@ export function TournamentsPage() {
 
   return (
     <Page
-      title="Tournaments"
-      lead="Follow any of them live. No account needed."
+      title={i18n._('Tournaments')}
+      lead={i18n._('Follow any of them live. No account needed.')}
       actions={
         isTrainer && (
           <ButtonLink to="/tournaments/new" size="md" leftSection={<IconPlus size={18} />}>
-            New tournament
+            {i18n._('New tournament')}
           </ButtonLink>
         )
       }
     >
       <Group mb="lg" gap="sm" className="filters">
-        <SearchField label="Search tournaments by name" placeholder="Search by name" value={text} onChange={setText} />
+        <SearchField
+          label={i18n._('Search tournaments by name')}
+          placeholder={i18n._('Search by name')}
+          value={text}
+          onChange={setText}
+        />
         <NativeSelect
-          aria-label="Show only"
-          data={statusChoices}
+          aria-label={i18n._('Show only')}
+          data={statusChoices.map(({ value, label }) => ({ value, label: i18n._(label) }))}
           value={status}
           onChange={event => setStatus(event.currentTarget.value)}
         />
       </Group>
       <ProblemNote error={list.error ?? live.error ?? next.error} onRetry={refetchList} />
       {isLoading && (
-        <SimpleGrid cols={columns} aria-label="Loading">
+        <SimpleGrid cols={columns} aria-label={i18n._('Loading')}>
           {['a', 'b', 'c', 'd', 'e', 'f'].map(key => (
             <Skeleton key={key} height={148} radius="lg" />
           ))}
@@ -80,7 +86,7 @@ export function TournamentsPage() {
       )}
       {list.isSuccess && tournaments.length === 0 && <NothingHere isFiltered={isFiltered} isTrainer={isTrainer} />}
       {isFiltered ? (
-        <SimpleGrid cols={columns} component="section" aria-label="Tournaments">
+        <SimpleGrid cols={columns} component="section" aria-label={i18n._('Tournaments')}>
           {tournaments.map(tournament => (
             <TournamentCard key={tournament.id} tournament={tournament} />
           ))}
@@ -95,22 +101,26 @@ export function TournamentsPage() {
 
 function NothingHere({ isFiltered, isTrainer }: { isFiltered: boolean; isTrainer: boolean }) {
   const user = useUser()
-  if (isFiltered) return <EmptyState title="Nothing matches">Try a shorter name, or show all.</EmptyState>
+  if (isFiltered)
+    return <EmptyState title={i18n._('Nothing matches')}>{i18n._('Try a shorter name, or show all.')}</EmptyState>
   if (isTrainer) {
     return (
       <EmptyState
-        title="Create your first tournament"
-        action={<ButtonLink to="/tournaments/new">New tournament</ButtonLink>}
+        title={i18n._('Create your first tournament')}
+        action={<ButtonLink to="/tournaments/new">{i18n._('New tournament')}</ButtonLink>}
       >
-        Give it a name, paste who takes part, and the bracket stands. It takes a minute.
+        {i18n._('Give it a name, paste who takes part, and the bracket stands. It takes a minute.')}
       </EmptyState>
     )
   }
   return (
-    <EmptyState title="No tournament yet" action={!user && <ButtonLink to="/sign-in">Sign in</ButtonLink>}>
+    <EmptyState
+      title={i18n._('No tournament yet')}
+      action={!user && <ButtonLink to="/sign-in">{i18n._('Sign in')}</ButtonLink>}
+    >
       {user
-        ? 'As soon as a trainer creates one, it appears here and you can ask to join.'
-        : 'Trainers: sign in to create the first one. Everyone else: it will appear here by itself.'}
+        ? i18n._('As soon as a trainer creates one, it appears here and you can ask to join.')
+        : i18n._('Trainers: sign in to create the first one. Everyone else: it will appear here by itself.')}
     </EmptyState>
   )
 }

@@ -1,30 +1,40 @@
 import {
   type BracketView,
-  deleteTournament,
   finishTournament,
   pauseTournament,
   reopenTournament,
   resumeTournament,
 } from '@gym-it/contracts'
-import { ActionIcon, Button, Menu, Text } from '@mantine/core'
-import { IconDots, IconFlag, IconPlayerPause, IconPlayerPlay, IconRefresh, IconTrash } from '@tabler/icons-react'
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import {
+  IconCopy,
+  IconDots,
+  IconFlag,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconRefresh,
+  IconTrash,
+} from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { call } from '../../lib/call.ts'
-import { queryClient } from '../../lib/query-client.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { toast, toastProblem } from '../../ui/toast.ts'
+import { DeleteDialog } from './delete-dialog.tsx'
 import { refetchTournament, takeOver } from './queries.ts'
 import { useDraw } from './use-draw.ts'
 
-type Asking = 'delete' | 'redraw' | 'finish' | null
+const CopyDialog = lazy(() => import('./copy-dialog.tsx').then(module => ({ default: module.CopyDialog })))
+
+type Asking = 'copy' | 'delete' | 'redraw' | 'finish' | null
 
 /** What a trainer can do with the tournament as a whole. */
-export function TrainerActions({ view: { tournament, bracket } }: { view: BracketView }) {
-  const { id, name, status, is_paused, is_finished } = tournament
-  const navigate = useNavigate()
+export function TrainerActions({ view }: { view: BracketView }) {
+  const { tournament, bracket } = view
+  const { id, status, is_paused, is_finished } = tournament
   const [asking, setAsking] = useState<Asking>(null)
+  const close = () => setAsking(null)
   const draw = useDraw(id)
   const pausing = useMutation({
     mutationFn: () => call(is_paused ? resumeTournament : pauseTournament, { params: { id } }),
@@ -39,6 +49,14 @@ export function TrainerActions({ view: { tournament, bracket } }: { view: Bracke
     },
     onError: toastProblem,
   })
+  const finish = async () => {
+    const { tournament: changed } = await call(finishTournament, { params: { id } })
+    takeOver(changed)
+    await refetchTournament(id)
+    toast(i18n._('The tournament is finished.'), {
+      action: { label: i18n._('Undo'), run: () => reopening.mutate() },
+    })
+  }
   const hasResults = bracket.some(match => match.decided_by === 'report')
   const isDrawn = tournament.format !== 'leaderboard'
   return (
@@ -50,24 +68,24 @@ export function TrainerActions({ view: { tournament, bracket } }: { view: Bracke
           loading={pausing.isPending}
           onClick={() => pausing.mutate()}
         >
-          {is_paused ? 'Resume' : 'Pause'}
+          {is_paused ? i18n._('Resume') : i18n._('Pause')}
         </Button>
       )}
       {is_finished && status === 'completed' && (
         <Button variant="default" loading={reopening.isPending} onClick={() => reopening.mutate()}>
-          Reopen
+          {i18n._('Reopen')}
         </Button>
       )}
-      <Menu position="bottom-end" width={250} withinPortal={false}>
+      <Menu position="bottom-end" width={270} withinPortal={false}>
         <Menu.Target>
-          <ActionIcon variant="default" size={36} aria-label="More actions">
+          <ActionIcon variant="default" size={36} aria-label={i18n._('More actions')}>
             <IconDots size={20} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           {status === 'active' && (
             <Menu.Item leftSection={<IconFlag size={18} />} onClick={() => setAsking('finish')}>
-              Finish now
+              {i18n._('Finish now')}
             </Menu.Item>
           )}
           {status === 'active' && isDrawn && (
@@ -76,60 +94,45 @@ export function TrainerActions({ view: { tournament, bracket } }: { view: Bracke
               disabled={hasResults}
               onClick={() => setAsking('redraw')}
             >
-              {hasResults ? 'Draw again: not once results stand' : 'Draw again'}
+              {hasResults ? i18n._('Draw again: not once results stand') : i18n._('Draw again')}
             </Menu.Item>
           )}
+          <Menu.Item leftSection={<IconCopy size={18} />} onClick={() => setAsking('copy')}>
+            {i18n._('Copy')}
+          </Menu.Item>
           <Menu.Item
             color="var(--gym-danger)"
             leftSection={<IconTrash size={18} />}
             onClick={() => setAsking('delete')}
           >
-            Delete tournament
+            {i18n._('Delete tournament')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <ConfirmDialog
         opened={asking === 'redraw'}
-        onClose={() => setAsking(null)}
-        title="Draw the bracket again?"
-        confirmLabel="Draw again"
+        onClose={close}
+        title={i18n._('Draw the bracket again?')}
+        confirmLabel={i18n._('Draw again')}
         onConfirm={() => draw.mutateAsync(undefined)}
       >
-        The present bracket is replaced by one from everyone who is approved now. No result is recorded yet.
+        {i18n._('The present bracket is replaced by one from everyone who is approved now. No result is recorded yet.')}
       </ConfirmDialog>
       <ConfirmDialog
         opened={asking === 'finish'}
-        onClose={() => setAsking(null)}
-        title="Finish as it stands?"
-        confirmLabel="Finish"
-        onConfirm={async () => {
-          const { tournament: changed } = await call(finishTournament, { params: { id } })
-          takeOver(changed)
-          await refetchTournament(id)
-          toast('The tournament is finished.', { action: { label: 'Undo', run: () => reopening.mutate() } })
-        }}
+        onClose={close}
+        title={i18n._('Finish as it stands?')}
+        confirmLabel={i18n._('Finish')}
+        onConfirm={finish}
       >
-        The standings of this moment are the result, whatever is left to play. It can be reopened.
+        {i18n._('The standings of this moment are the result, whatever is left to play. It can be reopened.')}
       </ConfirmDialog>
-      <ConfirmDialog
-        opened={asking === 'delete'}
-        onClose={() => setAsking(null)}
-        title="Delete this tournament?"
-        confirmLabel="Delete for good"
-        danger
-        onConfirm={async () => {
-          await call(deleteTournament, { params: { id } })
-          toast(`“${name}” was deleted.`)
-          await navigate({ to: '/' })
-          queryClient.removeQueries({ queryKey: ['tournament', id] })
-          await queryClient.invalidateQueries({ queryKey: ['tournaments'] })
-        }}
-      >
-        <Text className="clip-long" fw={650}>
-          {name}
-        </Text>
-        <Text mt="xs">Its participants and results go with it. This cannot be undone.</Text>
-      </ConfirmDialog>
+      <DeleteDialog view={view} opened={asking === 'delete'} onClose={close} />
+      {asking === 'copy' && (
+        <Suspense>
+          <CopyDialog tournament={tournament} onClose={close} />
+        </Suspense>
+      )}
     </>
   )
 }

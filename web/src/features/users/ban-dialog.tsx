@@ -1,17 +1,18 @@
 import { NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { today } from '../../lib/dates.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { ban, namesOf } from './decisions.ts'
 import type { Listed } from './user-state.tsx'
 
 const dayMs = 86_400_000
 const lengths = [
-  { value: 'lifted', label: 'Until it is lifted' },
-  { value: '1', label: 'For a day' },
-  { value: '7', label: 'For a week' },
-  { value: '30', label: 'For 30 days' },
-  { value: 'day', label: 'Until the end of a day' },
+  { value: 'lifted', label: /*i18n*/ 'Until it is lifted' },
+  { value: '1', label: /*i18n*/ 'For a day' },
+  { value: '7', label: /*i18n*/ 'For a week' },
+  { value: '30', label: /*i18n*/ 'For 30 days' },
+  { value: 'day', label: /*i18n*/ 'Until the end of a day' },
 ]
 
 /** When a ban of this length ends, as RFC 3339; null: when it is lifted. `day` is one of this place’s calendar. */
@@ -37,8 +38,8 @@ export function BanDialog({ people, opened, onClose, onDone }: BanDialogProps) {
     <ConfirmDialog
       opened={opened}
       onClose={onClose}
-      title={`Ban ${namesOf(people)}?`}
-      confirmLabel="Ban"
+      title={i18n._('Ban {who}?', { who: namesOf(people) })}
+      confirmLabel={i18n._('Ban')}
       danger
       onConfirm={async () => {
         await ban(people, { reason, until: endOf(length, day || today()) })
@@ -48,18 +49,20 @@ export function BanDialog({ people, opened, onClose, onDone }: BanDialogProps) {
     >
       <Stack gap="md">
         <Text>
-          {people.length === 1 ? 'This person is' : 'They are'} signed out everywhere within a second. Results stay. A
-          ban can be lifted at any time.
+          {i18n._(
+            '{count, plural, one {This person is} other {They are}} signed out everywhere within a second. Results stay. A ban can be lifted at any time.',
+            { count: people.length },
+          )}
         </Text>
         <NativeSelect
-          label="For how long"
-          data={lengths}
+          label={i18n._('For how long')}
+          data={lengths.map(one => ({ value: one.value, label: i18n._(one.label) }))}
           value={length}
           onChange={event => setLength(event.currentTarget.value)}
         />
         {length === 'day' && (
           <TextInput
-            label="Last day of the ban"
+            label={i18n._('Last day of the ban')}
             type="date"
             min={today()}
             value={day}
@@ -67,8 +70,8 @@ export function BanDialog({ people, opened, onClose, onDone }: BanDialogProps) {
           />
         )}
         <Textarea
-          label="Reason"
-          description="The person is told it, and it stays in their history."
+          label={i18n._('Reason')}
+          description={i18n._('The person is told it, and it stays in their history.')}
           maxLength={500}
           autosize
           minRows={2}

@@ -1,7 +1,10 @@
-import { approveUsers, banUsers, changeRole, type Role, unbanUsers } from '@gym-it/contracts'
+import { approveUsers, banUsers, changeRole, type Role, unapproveUsers, unbanUsers } from '@gym-it/contracts'
 import { call } from '../../lib/call.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { toast, toastProblem } from '../../ui/toast.ts'
+import { headingName } from './heading-name.ts'
+import { roleName } from './role-name.ts'
 import type { Listed } from './user-state.tsx'
 
 /** The people whose page is shown are loaded anew: what an administrator decided shows at once. */
@@ -14,11 +17,17 @@ const idsOf = (people: readonly Listed[]) => people.map(({ id }) => id)
 
 /** Who is meant, in a few words. */
 export const namesOf = (people: readonly Listed[]) =>
-  people.length === 1 ? (people[0]?.full_name ?? '') : `${people.length} people`
+  people.length === 1
+    ? headingName(people[0]?.full_name ?? '')
+    : i18n._('{count, plural, one {# person} other {# people}}', { count: people.length })
 
+const unapprove = (people: readonly Listed[]) => call(unapproveUsers, { body: { user_ids: idsOf(people) } })
+
+/** Lets all of them in or, when one cannot be, nobody; the way back has them wait again. */
 export async function approve(people: readonly Listed[]): Promise<void> {
   await call(approveUsers, { body: { user_ids: idsOf(people) } })
-  toast(`${namesOf(people)} approved`)
+  const action = { label: i18n._('Undo'), run: () => attempt(() => unapprove(people)) }
+  toast(i18n._('{who} approved', { who: namesOf(people) }), { action })
   await refetchPeople()
 }
 
@@ -28,32 +37,52 @@ export interface BanTerms {
   readonly until: string | null
 }
 
-/** Bans all of them or, when one cannot be, nobody; offers a way back. */
+/** Somebody whose ban an administrator sees as a whole. */
+type Banned = Extract<Listed, { readonly ban_reason: unknown }>
+const isBanned = (user: Listed): user is Banned => user.is_banned && 'ban_reason' in user
+
+/** The bans of these people as they were before, those that were alike in one call. */
+async function putBackBans(people: readonly Listed[]): Promise<void> {
+  const alike = Map.groupBy(people.filter(isBanned), user => JSON.stringify([user.ban_reason, user.banned_until]))
+  for (const group of alike.values()) {
+    const [{ ban_reason, banned_until } = { ban_reason: null, banned_until: null }] = group
+    const reason = ban_reason === null ? {} : { reason: ban_reason }
+    await call(banUsers, { body: { user_ids: idsOf(group), until: banned_until, ...reason } })
+  }
+}
+
+/** Bans all of them or, when one cannot be, nobody; the way back lifts new bans and puts changed ones back. */
 export async function ban(people: readonly Listed[], { reason, until }: BanTerms): Promise<void> {
   const given = reason.trim()
   await call(banUsers, { body: { user_ids: idsOf(people), until, ...(given ? { reason: given } : {}) } })
-  const undo = () => attempt(() => call(unbanUsers, { body: { user_ids: idsOf(people) } }))
-  toast(`${namesOf(people)} banned`, { action: { label: 'Undo', run: undo } })
+  const putBack = async () => {
+    const free = people.filter(user => !user.is_banned)
+    if (free.length > 0) await call(unbanUsers, { body: { user_ids: idsOf(free) } })
+    await putBackBans(people)
+  }
+  const action = { label: i18n._('Undo'), run: () => attempt(putBack) }
+  toast(i18n._('{who} banned', { who: namesOf(people) }), { action })
   await refetchPeople()
 }
 
-/** Lifts the bans of those who are banned; the way back bans one person as before. */
+/** Lifts the bans of those who are banned; the way back bans them as before. */
 export async function unban(people: readonly Listed[]): Promise<void> {
   await call(unbanUsers, { body: { user_ids: idsOf(people) } })
-  const [one] = people
-  const before = people.length === 1 && one && 'ban_reason' in one ? one : undefined
-  const action = before && {
-    label: 'Undo',
-    run: () => attempt(() => ban([before], { reason: before.ban_reason ?? '', until: before.banned_until })),
-  }
-  toast(`Ban of ${namesOf(people)} lifted`, action ? { action } : {})
+  const action = { label: i18n._('Undo'), run: () => attempt(() => putBackBans(people)) }
+  toast(i18n._('Ban of {who} lifted', { who: namesOf(people) }), { action })
   await refetchPeople()
 }
 
 export async function giveRole(user: Listed, role: Role): Promise<void> {
   await call(changeRole, { body: { user_id: user.id, role } })
-  const undo = () => attempt(() => call(changeRole, { body: { user_id: user.id, role: user.role } }))
-  toast(`${user.full_name} is now ${role}`, { action: { label: 'Undo', run: undo } })
+  const putBack = async () => {
+    await call(changeRole, { body: { user_id: user.id, role: user.role } })
+    // A new role approves as well.
+    if (!user.is_approved) await unapprove([user])
+  }
+  toast(i18n._('{name} is now {role}', { name: headingName(user.full_name), role: roleName(role) }), {
+    action: { label: i18n._('Undo'), run: () => attempt(putBack) },
+  })
   await refetchPeople()
 }
 

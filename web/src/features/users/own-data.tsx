@@ -6,10 +6,12 @@ import { useState } from 'react'
 import { ApiProblem } from '../../lib/api-problem.ts'
 import { call } from '../../lib/call.ts'
 import { today } from '../../lib/dates.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { endSession, signOut } from '../../lib/session.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { toast, toastProblem } from '../../ui/toast.ts'
+import { endPushOfDeleted, endPushOfSession } from '../notifications/push.ts'
 
 /** Hands a text to the browser as a file to keep. */
 function keepAsFile(name: string, text: string): void {
@@ -31,9 +33,10 @@ export function OwnData({ user }: { user: User }) {
     onError: toastProblem,
   })
   const signInAgain = async () => {
+    await endPushOfSession()
     await signOut()
     queryClient.clear()
-    toast('Sign in again, then delete your account within five minutes.')
+    toast(i18n._('Sign in again, then delete your account within five minutes.'))
     await navigate({ to: '/sign-in', search: { to: '/profile' } })
   }
   const leave = async () => {
@@ -43,40 +46,42 @@ export function OwnData({ user }: { user: User }) {
       if (error instanceof ApiProblem && error.code === 'SIGN_IN_OLD') return signInAgain()
       throw error
     }
+    await endPushOfDeleted()
     endSession()
     queryClient.clear()
-    toast('Your account and your data are deleted.')
+    toast(i18n._('Your account and your data are deleted.'))
     await navigate({ to: '/' })
   }
   return (
     <section className="panel">
       <Title order={2} mb="xs">
-        Your data
+        {i18n._('Your data')}
       </Title>
       <Text c="dimmed" mb="md">
-        Everything that is held on you, as one file; or all of it deleted. Results keep your name.
+        {i18n._('Everything that is held on you, as one file; or all of it deleted. Results keep your name.')}
       </Text>
       <Group gap="xs">
         <Button variant="default" loading={exporting.isPending} onClick={() => exporting.mutate()}>
-          Download my data
+          {i18n._('Download my data')}
         </Button>
         {!user.is_root_admin && (
           <Button variant="subtle" color="var(--gym-danger)" onClick={() => setLeaving(true)}>
-            Delete my account…
+            {i18n._('Delete my account…')}
           </Button>
         )}
       </Group>
       <ConfirmDialog
         opened={leaving}
         onClose={() => setLeaving(false)}
-        title="Delete your account?"
-        confirmLabel="Delete for ever"
+        title={i18n._('Delete your account?')}
+        confirmLabel={i18n._('Delete for ever')}
         danger
         onConfirm={leave}
       >
         <Text>
-          Your profile, your picture and your notices are deleted, and you are signed out everywhere. Results of
-          tournaments keep your name. This cannot be undone.
+          {i18n._(
+            'Your profile, your picture and your notices are deleted, and you are signed out everywhere. Results of tournaments keep your name. This cannot be undone.',
+          )}
         </Text>
       </ConfirmDialog>
     </section>

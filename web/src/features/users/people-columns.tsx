@@ -1,13 +1,15 @@
 import { Checkbox } from '@mantine/core'
 import { formatMoment } from '../../lib/dates.ts'
+import { i18n } from '../../lib/i18n.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { PersonPicture } from './person-picture.tsx'
 import { UserActions } from './user-actions.tsx'
 import { type Listed, roleOf, UserState } from './user-state.tsx'
 
-export const peopleColumns: readonly Column<Listed>[] = [
+/** Everybody, for those who only look. */
+export const peopleColumns = (): readonly Column<Listed>[] => [
   {
-    header: 'Name',
+    header: i18n._('Name'),
     cell: user => (
       <div className="person-cell">
         <span className="wide-only">
@@ -17,19 +19,21 @@ export const peopleColumns: readonly Column<Listed>[] = [
           <div className="clip-long standing-name" dir="auto">
             {user.full_name}
           </div>
-          <div className="quiet clip-long">{[user.email, user.club].filter(Boolean).join(' · ')}</div>
+          <div className="quiet clip-long" dir="auto">
+            {[user.email, user.club].filter(Boolean).join(' · ')}
+          </div>
           <div className="narrow-only">
-            <span className="role">{roleOf(user)}</span>
+            <span className="role-name">{roleOf(user)}</span>
             <UserState user={user} />
           </div>
         </div>
       </div>
     ),
   },
-  { header: 'Role', wideOnly: true, cell: user => <span className="role">{roleOf(user)}</span> },
-  { header: 'State', wideOnly: true, cell: user => <UserState user={user} /> },
+  { header: i18n._('Role'), wideOnly: true, cell: user => <span className="role-name">{roleOf(user)}</span> },
+  { header: i18n._('State'), wideOnly: true, cell: user => <UserState user={user} /> },
   {
-    header: 'Since',
+    header: i18n._('Since'),
     wideOnly: true,
     cell: user => <span className="one-line">{formatMoment(`${user.created_at.slice(0, 10)}T00:00:00.000Z`)}</span>,
   },
@@ -44,17 +48,17 @@ interface Selection {
 /** An administrator also selects, and acts. */
 export const adminColumns = ({ has, canHave, toggle }: Selection): readonly Column<Listed>[] => [
   {
-    header: 'Select',
+    header: i18n._('Select'),
     isHeaderHidden: true,
     cell: user => (
       <Checkbox
-        aria-label={`Select ${user.full_name}`}
+        aria-label={i18n._('Select {name}', { name: user.full_name })}
         checked={has(user)}
         disabled={!canHave(user)}
         onChange={() => toggle(user)}
       />
     ),
   },
-  ...peopleColumns,
-  { header: 'Actions', isHeaderHidden: true, cell: user => <UserActions user={user} /> },
+  ...peopleColumns(),
+  { header: i18n._('Actions'), isHeaderHidden: true, cell: user => <UserActions user={user} /> },
 ]

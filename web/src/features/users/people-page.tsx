@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../lib/call.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { useHasRole, useUser } from '../../lib/use-session.ts'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -21,26 +22,28 @@ import type { Listed } from './user-state.tsx'
 
 const pageSize = 100
 const roleChoices = [
-  { value: '', label: 'All roles' },
-  { value: 'member', label: 'Members' },
-  { value: 'trainer', label: 'Trainers' },
-  { value: 'admin', label: 'Administrators' },
+  { value: '', label: /*i18n*/ 'All roles' },
+  { value: 'member', label: /*i18n*/ 'Members' },
+  { value: 'trainer', label: /*i18n*/ 'Trainers' },
+  { value: 'admin', label: /*i18n*/ 'Administrators' },
 ]
 const statusChoices = [
-  { value: '', label: 'All' },
-  { value: 'pending', label: 'To approve' },
-  { value: 'active', label: 'Active' },
-  { value: 'banned', label: 'Banned' },
+  { value: '', label: /*i18n*/ 'All' },
+  { value: 'pending', label: /*i18n*/ 'To approve' },
+  { value: 'active', label: /*i18n*/ 'Active' },
+  { value: 'banned', label: /*i18n*/ 'Banned' },
 ]
+
+const inWords = (choices: typeof roleChoices) => choices.map(({ value, label }) => ({ value, label: i18n._(label) }))
 
 /** Everyone in the club. Administrators act here; trainers look. */
 export function PeoplePage() {
   const mayInvite = useMay(createInvitation)
   return (
     <Page
-      title="People"
-      lead="Everyone who registered."
-      actions={mayInvite && <ButtonLink to="/people/invitations">Invite people</ButtonLink>}
+      title={i18n._('People')}
+      lead={i18n._('Everyone who registered.')}
+      actions={mayInvite && <ButtonLink to="/people/invitations">{i18n._('Invite people')}</ButtonLink>}
     >
       <RequireRole atLeast="trainer">
         <People />
@@ -75,7 +78,7 @@ function PeopleTable({ rows }: { rows: readonly Listed[] }) {
   const isAdmin = useHasRole('admin')
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   if (!isAdmin) {
-    return <DataTable caption="People" columns={peopleColumns} rows={rows} rowKey={user => user.id} />
+    return <DataTable caption={i18n._('People')} columns={peopleColumns()} rows={rows} rowKey={user => user.id} />
   }
   const selectable = rows.filter(user => mayDecideAbout(user, me))
   // Who is no longer in the list is no longer meant.
@@ -96,7 +99,7 @@ function PeopleTable({ rows }: { rows: readonly Listed[] }) {
           onSelect={people => setChosen(new Set(people.map(({ id }) => id)))}
         />
       )}
-      <DataTable caption="People" columns={columns} rows={rows} rowKey={user => user.id} />
+      <DataTable caption={i18n._('People')} columns={columns} rows={rows} rowKey={user => user.id} />
     </>
   )
 }
@@ -112,20 +115,20 @@ function People() {
     <>
       <Group mb="lg" gap="sm" className="filters">
         <SearchField
-          label="Search people by name, e-mail or club"
-          placeholder="Search by name, e-mail or club"
+          label={i18n._('Search people by name, e-mail or club')}
+          placeholder={i18n._('Search by name, e-mail or club')}
           value={text}
           onChange={setText}
         />
         <NativeSelect
-          aria-label="Role"
-          data={roleChoices}
+          aria-label={i18n._('Role')}
+          data={inWords(roleChoices)}
           value={role}
           onChange={event => setRole(event.currentTarget.value)}
         />
         <NativeSelect
-          aria-label="State"
-          data={statusChoices}
+          aria-label={i18n._('State')}
+          data={inWords(statusChoices)}
           value={status}
           onChange={event => setStatus(event.currentTarget.value)}
         />
@@ -133,7 +136,7 @@ function People() {
       <ProblemNote error={people.error} onRetry={() => void people.refetch()} />
       {people.isPending && <Skeleton height={320} radius="lg" />}
       {people.isSuccess && rows.length === 0 && (
-        <EmptyState title="Nobody matches">Try a shorter name, or show all.</EmptyState>
+        <EmptyState title={i18n._('Nobody matches')}>{i18n._('Try a shorter name, or show all.')}</EmptyState>
       )}
       {rows.length > 0 && <PeopleTable rows={rows} />}
       <ShowMore pages={people} />

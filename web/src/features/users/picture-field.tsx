@@ -3,13 +3,18 @@ import { Button, FileButton, Group } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { ApiProblem } from '../../lib/api-problem.ts'
 import { call } from '../../lib/call.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { toast, toastProblem } from '../../ui/toast.ts'
 import { showOwnProfile } from './own-profile.ts'
 import { PersonPicture } from './person-picture.tsx'
 import { squarePicture } from './square-picture.ts'
 
 const unreadable = () =>
-  new ApiProblem(415, 'MEDIA_TYPE_UNSUPPORTED', 'This file cannot be read as a picture. Choose a JPEG, PNG or WebP.')
+  new ApiProblem(
+    0,
+    'MEDIA_TYPE_UNSUPPORTED',
+    i18n._('This file cannot be read as a picture. Choose a JPEG, PNG or WebP.'),
+  )
 
 /** One’s own picture: chosen, changed, removed at once. */
 export function PictureField({ user }: { user: User }) {
@@ -22,7 +27,7 @@ export function PictureField({ user }: { user: User }) {
     },
     onSuccess: changed => {
       showOwnProfile(changed)
-      toast('Your picture is set')
+      toast(i18n._('Your picture is set'))
     },
     onError: toastProblem,
   })
@@ -39,7 +44,7 @@ export function PictureField({ user }: { user: User }) {
           <FileButton accept={pictureTypes.join()} onChange={file => file && setting.mutate(file)}>
             {props => (
               <Button {...props} variant="default" loading={setting.isPending}>
-                {user.avatar_url ? 'Change the picture' : 'Choose a picture'}
+                {user.avatar_url ? i18n._('Change the picture') : i18n._('Choose a picture')}
               </Button>
             )}
           </FileButton>
@@ -50,11 +55,11 @@ export function PictureField({ user }: { user: User }) {
               loading={removing.isPending}
               onClick={() => removing.mutate()}
             >
-              Remove
+              {i18n._('Remove')}
             </Button>
           )}
         </Group>
-        <p className="hint quiet">Everyone sees it. Where and when it was taken is left out.</p>
+        <p className="hint quiet">{i18n._('Everyone sees it. Where and when it was taken is left out.')}</p>
       </div>
     </div>
   )

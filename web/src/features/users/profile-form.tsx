@@ -3,13 +3,16 @@ import { NumberInput, Textarea, TextInput } from '@mantine/core'
 import { isNotEmpty, useForm } from '@mantine/form'
 import { call } from '../../lib/call.ts'
 import { today } from '../../lib/dates.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { Form } from '../../ui/form.tsx'
 import { toast } from '../../ui/toast.ts'
 import { showOwnProfile } from './own-profile.ts'
 
 /** Who else sees a field, from the same table as the services. */
 const seenBy = (field: PersonFieldName) =>
-  fieldsSeenBy('member').includes(field) ? 'Everyone who is signed in sees it.' : 'Trainers and administrators see it.'
+  fieldsSeenBy('member').includes(field)
+    ? i18n._('Everyone who is signed in sees it.')
+    : i18n._('Trainers and administrators see it.')
 
 const textOrNull = (text: string) => text.trim() || null
 
@@ -26,12 +29,12 @@ export function ProfileForm({ user }: { user: User }) {
       emergency_contact: user.emergency_contact ?? '',
       bio: user.bio ?? '',
     },
-    validate: { full_name: isNotEmpty('Write your name as it should stand in the bracket') },
+    validate: { full_name: isNotEmpty(i18n._('Write your name as it should stand in the bracket')) },
   })
   return (
     <Form
       form={form}
-      submitLabel="Save"
+      submitLabel={i18n._('Save')}
       onSubmit={async values => {
         const { full_name, birth_date, weight_kg, ...texts } = values
         const changed = await call(updateMe, {
@@ -47,12 +50,12 @@ export function ProfileForm({ user }: { user: User }) {
           },
         })
         showOwnProfile(changed)
-        toast('Your profile is saved')
+        toast(i18n._('Your profile is saved'))
       }}
     >
       <TextInput
-        label="Full name"
-        description="As it stands in brackets."
+        label={i18n._('Full name')}
+        description={i18n._('As it stands in brackets.')}
         autoComplete="name"
         maxLength={200}
         size="md"
@@ -60,16 +63,16 @@ export function ProfileForm({ user }: { user: User }) {
       />
       <div className="profile-pair">
         <TextInput
-          label="Club"
+          label={i18n._('Club')}
           description={seenBy('club')}
           maxLength={100}
           size="md"
           {...form.getInputProps('club')}
         />
         <TextInput
-          label="Discipline"
+          label={i18n._('Discipline')}
           description={seenBy('discipline')}
-          placeholder="Judo"
+          placeholder={i18n._('Judo')}
           maxLength={100}
           size="md"
           {...form.getInputProps('discipline')}
@@ -77,7 +80,7 @@ export function ProfileForm({ user }: { user: User }) {
       </div>
       <div className="profile-pair">
         <TextInput
-          label="Date of birth"
+          label={i18n._('Date of birth')}
           description={seenBy('birth_date')}
           type="date"
           min="1900-01-01"
@@ -87,7 +90,7 @@ export function ProfileForm({ user }: { user: User }) {
           {...form.getInputProps('birth_date')}
         />
         <NumberInput
-          label="Weight in kg"
+          label={i18n._('Weight in kg')}
           description={seenBy('weight_kg')}
           min={10}
           max={400}
@@ -98,7 +101,7 @@ export function ProfileForm({ user }: { user: User }) {
       </div>
       <div className="profile-pair">
         <TextInput
-          label="Telephone"
+          label={i18n._('Telephone')}
           description={seenBy('phone')}
           type="tel"
           autoComplete="tel"
@@ -107,16 +110,16 @@ export function ProfileForm({ user }: { user: User }) {
           {...form.getInputProps('phone')}
         />
         <TextInput
-          label="In an emergency call"
+          label={i18n._('In an emergency call')}
           description={seenBy('emergency_contact')}
-          placeholder="Name and number"
+          placeholder={i18n._('Name and number')}
           maxLength={200}
           size="md"
           {...form.getInputProps('emergency_contact')}
         />
       </div>
       <Textarea
-        label="About me"
+        label={i18n._('About me')}
         description={seenBy('bio')}
         maxLength={2000}
         autosize

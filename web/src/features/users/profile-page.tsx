@@ -10,11 +10,12 @@ import { useOwnProfile } from './own-profile.ts'
 import { PictureField } from './picture-field.tsx'
 import { ProfileForm } from './profile-form.tsx'
 import './users.css'
+import { i18n } from '../../lib/i18n.ts'
 
 /** One’s own profile. */
 export function ProfilePage() {
   return (
-    <Page title="My profile">
+    <Page title={i18n._('My profile')}>
       <RequireRole atLeast="member">
         <Profile />
       </RequireRole>
@@ -28,10 +29,10 @@ function Profile() {
   if (own.isError) return <ProblemNote error={own.error} onRetry={() => void own.refetch()} />
   return (
     <div className="profile">
-      <section className="panel" aria-label="Picture">
+      <section className="panel" aria-label={i18n._('Picture')}>
         <PictureField user={own.data} />
       </section>
-      <section className="panel" aria-label="Profile">
+      <section className="panel" aria-label={i18n._('Profile')}>
         <ProfileForm key={own.data.id} user={own.data} />
       </section>
       <PasswordSection email={own.data.email} />

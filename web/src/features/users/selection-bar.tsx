@@ -1,6 +1,7 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { i18n } from '../../lib/i18n.ts'
 import { toastProblem } from '../../ui/toast.ts'
 import { BanDialog } from './ban-dialog.tsx'
 import { approve, refetchPeople, unban } from './decisions.ts'
@@ -34,21 +35,25 @@ export function SelectionBar({ selected, selectable, onSelect }: SelectionBarPro
   return (
     <div className="selection-bar">
       <Checkbox
-        label={selected.length === 0 ? `Select all ${choices.length}` : `${selected.length} selected`}
+        label={
+          selected.length === 0
+            ? i18n._('Select all {count}', { count: choices.length })
+            : i18n._('{count} selected', { count: selected.length })
+        }
         checked={isAll}
         indeterminate={selected.length > 0 && !isAll}
         onChange={() => onSelect(isAll ? [] : choices)}
       />
       {selected.length > 0 && (
         <Button size="compact-sm" variant="subtle" onClick={clear}>
-          Clear
+          {i18n._('Clear')}
         </Button>
       )}
       {selected.length > 0 && (
         <div className="selection-bar-end">
           {waiting.length > 0 && (
             <Button size="xs" loading={acting.isPending} onClick={() => acting.mutate(() => approve(waiting))}>
-              Approve {waiting.length}
+              {i18n._('Approve {count}', { count: waiting.length })}
             </Button>
           )}
           {banned.length > 0 && (
@@ -58,11 +63,11 @@ export function SelectionBar({ selected, selectable, onSelect }: SelectionBarPro
               loading={acting.isPending}
               onClick={() => acting.mutate(() => unban(banned))}
             >
-              Lift {banned.length} {banned.length === 1 ? 'ban' : 'bans'}
+              {i18n._('{count, plural, one {Lift # ban} other {Lift # bans}}', { count: banned.length })}
             </Button>
           )}
           <Button size="xs" color="red.8" onClick={() => setBanning(true)}>
-            Ban {selected.length}…
+            {i18n._('Ban {count}…', { count: selected.length })}
           </Button>
         </div>
       )}

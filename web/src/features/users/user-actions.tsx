@@ -1,4 +1,4 @@
-import { roles } from '@gym-it/contracts'
+import { type Role, roles } from '@gym-it/contracts'
 import { ActionIcon, Button, Group, Menu } from '@mantine/core'
 import {
   IconBan,
@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { i18n } from '../../lib/i18n.ts'
 import { useUser } from '../../lib/use-session.ts'
 import { toastProblem } from '../../ui/toast.ts'
 import { ResetFactorsDialog } from '../auth/reset-factors-dialog.tsx'
@@ -20,6 +21,12 @@ import { BanDialog } from './ban-dialog.tsx'
 import { approve, giveRole, mayDecideAbout, refetchPeople, unban } from './decisions.ts'
 import { HistoryDialog } from './history-dialog.tsx'
 import type { Listed } from './user-state.tsx'
+
+const makeRole: Readonly<Record<Role, string>> = {
+  member: /*i18n*/ 'Make member',
+  trainer: /*i18n*/ 'Make trainer',
+  admin: /*i18n*/ 'Make admin',
+}
 
 /** What an administrator can do with one person. */
 export function UserActions({ user }: { user: Listed }) {
@@ -40,25 +47,30 @@ export function UserActions({ user }: { user: Listed }) {
     <Group gap="xs" justify="flex-end" wrap="nowrap">
       {isWaiting && (
         <span className="wide-only">
-          <Button size="xs" loading={acting.isPending} onClick={approveThem} aria-label={`Approve ${user.full_name}`}>
-            Approve
+          <Button
+            size="xs"
+            loading={acting.isPending}
+            onClick={approveThem}
+            aria-label={i18n._('Approve {name}', { name: user.full_name })}
+          >
+            {i18n._('Approve')}
           </Button>
         </span>
       )}
       <Menu position="bottom-end" width={240}>
         <Menu.Target>
-          <ActionIcon variant="default" size="lg" aria-label={`Actions for ${user.full_name}`}>
+          <ActionIcon variant="default" size="lg" aria-label={i18n._('Actions for {name}', { name: user.full_name })}>
             <IconDots size={18} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           {isWaiting && (
             <Menu.Item leftSection={<IconUserCheck size={18} />} onClick={approveThem}>
-              Approve
+              {i18n._('Approve')}
             </Menu.Item>
           )}
           <Menu.Item leftSection={<IconHistory size={18} />} onClick={() => setOpen('history')}>
-            History
+            {i18n._('History')}
           </Menu.Item>
           {mayDecide && (
             <>
@@ -71,23 +83,23 @@ export function UserActions({ user }: { user: Listed }) {
                     leftSection={<IconUserShield size={18} />}
                     onClick={() => acting.mutate(() => giveRole(user, role))}
                   >
-                    Make {role}
+                    {i18n._(makeRole[role])}
                   </Menu.Item>
                 ))}
               <Menu.Divider />
               <Menu.Item leftSection={<IconLink size={18} />} onClick={() => setOpen('reset-link')}>
-                Link for a new password…
+                {i18n._('Link for a new password…')}
               </Menu.Item>
               <Menu.Item leftSection={<IconKey size={18} />} onClick={() => setOpen('factors')}>
-                Remove second factors…
+                {i18n._('Remove second factors…')}
               </Menu.Item>
               {user.is_banned && (
                 <Menu.Item leftSection={<IconLockOpen size={18} />} onClick={() => acting.mutate(() => unban([user]))}>
-                  Lift the ban
+                  {i18n._('Lift the ban')}
                 </Menu.Item>
               )}
               <Menu.Item color="var(--gym-danger)" leftSection={<IconBan size={18} />} onClick={() => setOpen('ban')}>
-                {user.is_banned ? 'Change the ban…' : 'Ban…'}
+                {user.is_banned ? i18n._('Change the ban…') : i18n._('Ban…')}
               </Menu.Item>
             </>
           )}

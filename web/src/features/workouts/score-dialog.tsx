@@ -3,9 +3,13 @@ import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@man
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../lib/call.ts'
+import { i18n } from '../../lib/i18n.ts'
+import { write } from '../../lib/writes/write.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { toast, toastProblem } from '../../ui/toast.ts'
+import { useReturnFocus } from '../../ui/use-return-focus.ts'
 import { refetchTournament } from '../tournaments/queries.ts'
+import { headingName } from '../users/heading-name.ts'
 import { draftOf, readDraft, type ScoreDraft } from './score-draft.ts'
 import { clockText, scoreText } from './score-text.ts'
 
@@ -17,25 +21,30 @@ interface ScoreDialogProps {
 }
 
 const labels: Readonly<Record<Workout['scored_by'], string>> = {
-  time: 'Time',
-  reps: 'Repetitions',
-  weight: 'Weight in kg',
-  points: 'Points',
+  time: /*i18n*/ 'Time',
+  reps: /*i18n*/ 'Repetitions',
+  weight: /*i18n*/ 'Weight in kg',
+  points: /*i18n*/ 'Points',
 }
 const endings = [
-  { value: 'done', label: 'Done' },
-  { value: 'dnf', label: 'Gave up' },
-  { value: 'dns', label: 'Did not start' },
+  { value: 'done', label: /*i18n*/ 'Done' },
+  { value: 'dnf', label: /*i18n*/ 'Gave up' },
+  { value: 'dns', label: /*i18n*/ 'Did not start' },
 ] as const
 
 /** One athlete's score in one workout: typed, corrected or cleared, each with a way back. */
 export function ScoreDialog({ row: { participant }, workout, score, onClose }: ScoreDialogProps) {
+  useReturnFocus()
   const [draft, setDraft] = useState(() => draftOf(score))
   const params = { id: participant.tournament_id, workout: workout.id, pid: participant.id }
   const read = readDraft(draft, workout)
   const refetch = () => refetchTournament(participant.tournament_id)
-  const record = (body: object, version: number | undefined) =>
-    call(recordScore, { params, body: { ...body, ...(version === undefined ? {} : { version }) } })
+  const versioned = (body: object, version: number | undefined) => (version === undefined ? body : { ...body, version })
+  const inWords = (body: object | null) =>
+    i18n._('{name}: {score}.', {
+      name: headingName(participant.name),
+      score: body === null ? i18n._('Cleared') : scoreText(body, workout),
+    })
   const before = score && {
     ...Object.fromEntries(
       Object.entries(score).filter(([name]) => !['participant_id', 'workout', 'recorded_at', 'version'].includes(name)),
@@ -43,18 +52,22 @@ export function ScoreDialog({ row: { participant }, workout, score, onClose }: S
   }
   const saving = useMutation({
     mutationFn: async (body: object | null) => {
-      if (body !== null) return (await record(body, score?.version)).score.version
-      await call(clearScore, { params })
-      return undefined
+      if (body === null) return (await write(clearScore, { params }, inWords(body))) && { version: undefined }
+      const reply = await write(recordScore, { params, body: versioned(body, score?.version) }, inWords(body))
+      return reply && { version: reply.score.version }
     },
-    onSuccess: (version, body) => {
-      void refetch()
+    onSuccess: (saved, body) => {
       onClose()
-      const undone = () => (before === null ? call(clearScore, { params }) : record(before, version))
-      const text = body === null ? 'Cleared' : scoreText(body, workout)
-      toast(`${participant.name}: ${text}.`, {
+      // It waits for the connection, and is shown among what waits.
+      if (saved === undefined) return
+      void refetch()
+      const undone = () =>
+        before === null
+          ? call(clearScore, { params })
+          : call(recordScore, { params, body: versioned(before, saved.version) })
+      toast(inWords(body), {
         title: workout.name,
-        action: { label: 'Undo', run: () => void undone().then(refetch, toastProblem) },
+        action: { label: i18n._('Undo'), run: () => void undone().then(refetch, toastProblem) },
       })
     },
   })
@@ -72,7 +85,11 @@ export function ScoreDialog({ row: { participant }, workout, score, onClose }: S
     />
   )
   return (
-    <Modal opened onClose={onClose} title={`${workout.name}: ${participant.name}`}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={i18n._('{workout}: {name}', { workout: workout.name, name: headingName(participant.name) })}
+    >
       <form
         onSubmit={event => {
           event.preventDefault()
@@ -80,15 +97,19 @@ export function ScoreDialog({ row: { participant }, workout, score, onClose }: S
         }}
       >
         <Stack gap="md">
-          {draft.status !== 'dns' && field('value', labels[workout.scored_by], isTimed ? '3:25' : '')}
+          {draft.status !== 'dns' && field('value', i18n._(labels[workout.scored_by]), isTimed ? '3:25' : '')}
           {draft.status !== 'dns' &&
             isTimed &&
             workout.cap_seconds !== undefined &&
-            field('capped', `Repetitions at the cap of ${clockText(workout.cap_seconds)}`, 'if not done by then')}
-          {draft.status !== 'dns' && workout.tie_break_time && field('tieBreak', 'Tie-break time', '2:10')}
+            field(
+              'capped',
+              i18n._('Repetitions at the cap of {time}', { time: clockText(workout.cap_seconds) }),
+              i18n._('if not done by then'),
+            )}
+          {draft.status !== 'dns' && workout.tie_break_time && field('tieBreak', i18n._('Tie-break time'), '2:10')}
           <NativeSelect
-            label="How it ended"
-            data={[...endings]}
+            label={i18n._('How it ended')}
+            data={endings.map(one => ({ value: one.value, label: i18n._(one.label) }))}
             value={draft.status}
             onChange={event => {
               const chosen = endings.find(one => one.value === event.currentTarget.value)
@@ -103,11 +124,11 @@ export function ScoreDialog({ row: { participant }, workout, score, onClose }: S
               </Text>
             ) : (
               <Button variant="subtle" color="red" onClick={() => saving.mutate(null)}>
-                Clear
+                {i18n._('Clear')}
               </Button>
             )}
             <Button type="submit" size="md" disabled={'obstacle' in read} loading={saving.isPending}>
-              Save
+              {i18n._('Save')}
             </Button>
           </Group>
         </Stack>

@@ -1,4 +1,5 @@
 import type { RecordedScore, ScoreBody, Workout } from '@gym-it/contracts'
+import { i18n } from '../../lib/i18n.ts'
 import { clockText, secondsOf } from './score-text.ts'
 
 /** A score as it is typed. */
@@ -32,25 +33,27 @@ export function readDraft(
   if (draft.status === 'dns') return { body: { status: 'dns' } }
   const status = draft.status === 'dnf' ? { status: 'dnf' as const } : {}
   const tieBreak = draft.tieBreak.trim() === '' ? undefined : secondsOf(draft.tieBreak)
-  if (tieBreak === null) return { obstacle: 'Write the tie-break time as 3:25.' }
+  if (tieBreak === null) return { obstacle: i18n._('Write the tie-break time as 3:25.') }
   const more = { ...status, ...(tieBreak === undefined ? {} : { tie_break: tieBreak }) }
   if (scored_by === 'time' && draft.capped.trim() !== '') {
     const reps = numberOf(draft.capped)
-    return reps === null ? { obstacle: 'Write the repetitions as a number.' } : { body: { reps, ...more } }
+    return reps === null ? { obstacle: i18n._('Write the repetitions as a number.') } : { body: { reps, ...more } }
   }
   if (draft.value.trim() === '') {
     return draft.status === 'dnf'
       ? { body: more }
-      : { obstacle: scored_by === 'time' ? 'Write the time as 3:25.' : 'Write the score.' }
+      : { obstacle: scored_by === 'time' ? i18n._('Write the time as 3:25.') : i18n._('Write the score.') }
   }
   if (scored_by === 'time') {
     const time = secondsOf(draft.value)
-    if (time === null) return { obstacle: 'Write the time as 3:25.' }
+    if (time === null) return { obstacle: i18n._('Write the time as 3:25.') }
     if (cap_seconds !== undefined && time > cap_seconds) {
-      return { obstacle: `The cap is ${clockText(cap_seconds)}: write the repetitions instead.` }
+      return { obstacle: i18n._('The cap is {time}: write the repetitions instead.', { time: clockText(cap_seconds) }) }
     }
     return { body: { time, ...more } }
   }
   const number = numberOf(draft.value)
-  return number === null ? { obstacle: 'Write the score as a number.' } : { body: { [scored_by]: number, ...more } }
+  return number === null
+    ? { obstacle: i18n._('Write the score as a number.') }
+    : { body: { [scored_by]: number, ...more } }
 }

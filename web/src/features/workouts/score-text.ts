@@ -1,7 +1,7 @@
 import type { FitnessRow, Score, Workout } from '@gym-it/contracts'
+import { i18n } from '../../lib/i18n.ts'
 
 const two = (value: number) => String(value).padStart(2, '0')
-const plain = (value: number) => String(Math.round(value * 1000) / 1000)
 
 /** 205 → "3:25", 59.5 → "0:59.5", 3725 → "1:02:05". */
 export function clockText(seconds: number): string {
@@ -21,9 +21,9 @@ export function secondsOf(text: string): number | null {
 }
 
 const statusText: Readonly<Record<string, string>> = {
-  dns: 'did not start',
-  dnf: 'not finished',
-  withdrawn: 'withdrew',
+  dns: /*i18n*/ 'did not start',
+  dnf: /*i18n*/ 'not finished',
+  withdrawn: /*i18n*/ 'withdrew',
 }
 type Measured = Pick<Score, 'time' | 'reps' | 'weight' | 'points' | 'status' | 'tie_break'>
 
@@ -31,23 +31,36 @@ type Measured = Pick<Score, 'time' | 'reps' | 'weight' | 'points' | 'status' | '
 export function scoreText(score: Measured | null, { scored_by }: Workout): string {
   if (score === null) return '–'
   const { time, reps, weight, points, status } = score
-  if (status !== undefined && time === undefined && reps === undefined) return statusText[status] ?? status
+  if (status !== undefined && time === undefined && reps === undefined) return i18n._(statusText[status] ?? status)
   if (time !== undefined) return clockText(time)
-  if (reps !== undefined) return `${plain(reps)} reps${scored_by === 'time' ? ' (capped)' : ''}`
-  if (weight !== undefined) return `${plain(weight)} kg`
-  return points === undefined ? '–' : `${plain(points)} points`
+  if (reps !== undefined) {
+    return scored_by === 'time'
+      ? i18n._('{reps, plural, one {# rep} other {# reps}} (capped)', { reps })
+      : i18n._('{reps, plural, one {# rep} other {# reps}}', { reps })
+  }
+  if (weight !== undefined) return i18n._('{weight, number} kg', { weight })
+  return points === undefined ? '–' : i18n._('{points, plural, one {# point} other {# points}}', { points })
 }
 
 /** Why a row of a leaderboard stands below the one before it. */
 export function whyBelow(row: FitnessRow, above: FitnessRow | undefined, workouts: readonly Workout[]): string {
   const rule = row.separated_by
   if (rule === null || above === undefined) return ''
-  if (rule === 'points') return `${plain(row.points)} points to ${plain(above.points)}`
-  if (rule === 'division') return `${row.division} ranks below ${above.division}`
-  if (rule === 'withdrawn') return 'withdrew'
-  const level = `level on points (${plain(row.points)})`
-  if (rule === 'best_places') return `${level}, fewer good places`
-  const name =
-    rule === 'last_workout' ? 'the last workout' : (workouts.find(one => rule === `workout:${one.id}`)?.name ?? rule)
-  return `${level}, behind in ${name}`
+  const { points } = row
+  if (rule === 'points') {
+    return i18n._('{points, plural, one {# point} other {# points}} to {above, number}', {
+      points,
+      above: above.points,
+    })
+  }
+  if (rule === 'division') {
+    return i18n._('{division} ranks below {above}', { division: row.division, above: above.division })
+  }
+  if (rule === 'withdrawn') return i18n._('withdrew')
+  if (rule === 'best_places') return i18n._('level on points ({points, number}), fewer good places', { points })
+  if (rule === 'last_workout') {
+    return i18n._('level on points ({points, number}), behind in the last workout', { points })
+  }
+  const workout = workouts.find(one => rule === `workout:${one.id}`)?.name ?? rule
+  return i18n._('level on points ({points, number}), behind in {workout}', { points, workout })
 }

@@ -5,11 +5,13 @@ import { lazy, Suspense, useState } from 'react'
 import { useHasRole } from '../../lib/use-session.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { Podium } from '../brackets/standings/podium.tsx'
+import { PersonLink } from '../follow/person-link.tsx'
 import { Heats } from './heats.tsx'
 import { fitnessQuery } from './leaderboard-query.ts'
 import { scoreText, whyBelow } from './score-text.ts'
 import '../../ui/data-table.css'
 import './workouts.css'
+import { i18n } from '../../lib/i18n.ts'
 
 const ScoreDialog = lazy(() => import('./score-dialog.tsx').then(module => ({ default: module.ScoreDialog })))
 
@@ -39,14 +41,14 @@ export function WorkoutBoard({ view }: { readonly view: BracketView }) {
   return (
     <>
       {tournament.status === 'completed' && <Podium standings={view.standings} />}
-      {canScore && <p className="hint board-hint">Tap a cell to enter a score.</p>}
+      {canScore && <p className="hint board-hint">{i18n._('Tap a cell to enter a score.')}</p>}
       {divisions
         .filter(division => byDivision.has(division))
         .map(division => (
           <section key={division} className="board-division" aria-label={division}>
-            {divisions.length > 1 && <h2>{division}</h2>}
+            {divisions.length > 1 && <h2 dir="auto">{division}</h2>}
             <Board
-              caption={`Leaderboard ${division}`}
+              caption={i18n._('Leaderboard {division}', { division })}
               workouts={workouts}
               rows={byDivision.get(division) ?? []}
               onChoose={canScore ? setChosen : undefined}
@@ -78,13 +80,13 @@ function Board({ caption, workouts, rows, onChoose }: BoardProps) {
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">Place</th>
-            <th scope="col">Name</th>
+            <th scope="col">{i18n._('Place')}</th>
+            <th scope="col">{i18n._('Name')}</th>
             <th scope="col" className="cell-numeric">
-              Points
+              {i18n._('Points')}
             </th>
             {workouts.map(({ id, name }) => (
-              <th scope="col" key={id}>
+              <th scope="col" key={id} dir="auto">
                 {name}
               </th>
             ))}
@@ -97,8 +99,8 @@ function Board({ caption, workouts, rows, onChoose }: BoardProps) {
                 <span className="place">{row.place_in_division}</span>
               </td>
               <td>
-                <span className="clip-long standing-name" dir="auto">
-                  {row.participant.name}
+                <span className="clip-long standing-name">
+                  <PersonLink person={row.participant} />
                 </span>
                 <span className="why board-why">{whyBelow(row, rows[index - 1], workouts)}</span>
               </td>
@@ -119,7 +121,7 @@ function Board({ caption, workouts, rows, onChoose }: BoardProps) {
 function Cell({ row, workout, onChoose }: { row: FitnessRow; workout: Workout; onChoose: BoardProps['onChoose'] }) {
   const line = row.workouts.find(one => one.workout === workout.id)
   const score = line?.score ?? null
-  const text = line?.status === 'withdrawn' ? 'withdrew' : scoreText(score, workout)
+  const text = line?.status === 'withdrawn' ? i18n._('withdrew') : scoreText(score, workout)
   const inner = (
     <>
       <span className="figures">{text}</span>
@@ -133,13 +135,17 @@ function Cell({ row, workout, onChoose }: { row: FitnessRow; workout: Workout; o
       </td>
     )
   }
-  const act = score === null ? 'Enter the score' : 'Correct the score'
+  const about = { name: row.participant.name, workout: workout.name, score: text }
   return (
     <td>
       <button
         type="button"
         className="board-cell"
-        aria-label={`${act} of ${row.participant.name} in ${workout.name}: ${text}`}
+        aria-label={
+          score === null
+            ? i18n._('Enter the score of {name} in {workout}: {score}', about)
+            : i18n._('Correct the score of {name} in {workout}: {score}', about)
+        }
         onClick={() => onChoose({ row, workout, score })}
       >
         {inner}

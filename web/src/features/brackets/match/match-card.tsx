@@ -1,5 +1,6 @@
 import type { Match, Participant } from '@gym-it/contracts'
 import { memo, useContext, useRef } from 'react'
+import { i18n } from '../../../lib/i18n.ts'
 import './match.css'
 import { MatchNames, shortName } from './match-name.ts'
 import { byeText, describeMatch, isNotNeeded, outcomeText, scoreText, sideScores } from './match-text.ts'
@@ -11,6 +12,8 @@ export interface MatchCardProps {
   readonly onOpen?: ((match: Match) => void) | undefined
   /** People to point out. */
   readonly found?: ReadonlySet<number> | undefined
+  /** For cards that keys other than Tab lead to. */
+  readonly tabIndex?: number | undefined
 }
 
 interface SideProps {
@@ -20,26 +23,31 @@ interface SideProps {
   /** Where the participant will come from. */
   readonly source: string
   readonly isFound: boolean
+  /** Whether the person came here while somebody looked on. */
+  readonly isNew: boolean
 }
 
-function Side({ participant, match, side, source, isFound }: SideProps) {
+function Side({ participant, match, side, source, isFound, isNew }: SideProps) {
   const isDecided = match.status === 'completed'
   const isWinner = participant !== null && match.winner_id === participant.id
   const isLoser = isDecided && !isWinner && match.outcome !== 'draw'
   const note = scoreText(match) || outcomeText(match)
   return (
-    <span className={`side${isWinner ? ' side-won' : ''}${isLoser ? ' side-lost' : ''}${isFound ? ' side-found' : ''}`}>
+    <span
+      className={`side${isWinner ? ' side-won' : ''}${isLoser ? ' side-lost' : ''}${isFound ? ' side-found' : ''}`}
+      data-person={participant?.id}
+    >
       <span className="side-seed">{participant?.seed}</span>
       {participant === null ? (
         <span className="side-source">{source}</span>
       ) : (
-        <span className="side-name" dir="auto">
+        <span key={participant.id} className={isNew ? 'side-name side-new' : 'side-name'} dir="auto">
           {participant.name}
         </span>
       )}
       {sideScores(match, side).map((score, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: games have no key of their own and keep their places
-        <span key={index} className="side-score">
+        <span key={`${index} ${score}`} className="side-score">
           {score}
         </span>
       ))}
@@ -70,11 +78,11 @@ function Bye({ match, found }: Pick<MatchCardProps, 'match' | 'found'>) {
         </span>
       )}
       <span className="side-name" aria-hidden="true" dir="auto">
-        {isPlain ? through.name : isNeeded ? byeText(match) : 'Not needed'}
+        {isPlain ? through.name : isNeeded ? byeText(match) : i18n._('Not needed')}
       </span>
       {isPlain && (
         <span className="bye-word" aria-hidden="true">
-          bye
+          {i18n._('bye')}
         </span>
       )}
     </div>
@@ -82,32 +90,43 @@ function Bye({ match, found }: Pick<MatchCardProps, 'match' | 'found'>) {
 }
 
 /** One match; a button where the person may record its result. */
-export const MatchCard = memo(function MatchCard({ match, onOpen, found }: MatchCardProps) {
+export const MatchCard = memo(function MatchCard({ match, onOpen, found, tabIndex }: MatchCardProps) {
   const names = useContext(MatchNames)
   const { participant1, participant2, status } = match
   const shown = signature(match)
-  const first = useRef(shown)
-  const isFound = (one: Participant | null) => one !== null && found?.has(one.id) === true
+  const first = useRef({ shown, people: new Set([participant1?.id, participant2?.id]) })
+  const side = (one: Participant | null) => ({
+    match,
+    participant: one,
+    isFound: one !== null && found?.has(one.id) === true,
+    isNew: one !== null && !first.current.people.has(one.id),
+  })
   if (status === 'bye') return <Bye match={match} found={found} />
   const [source1, source2] = waitingFor(match, names)
   const name = shortName(names.get(match.id))
-  const look = `match match-${status}${match.counts ? '' : ' match-void'}`
+  const hasChanged = shown !== first.current.shown
+  const look = `match match-${status}${match.counts ? '' : ' match-void'}${hasChanged ? ' match-changed' : ''}`
   const inner = (
     <>
-      {shown !== first.current && <span key={shown} className="match-flash" />}
+      {hasChanged && <span key={shown} className="match-flash" />}
       {name !== '' && <span className="match-name">{name}</span>}
-      <Side participant={participant1} match={match} side="p1" source={source1} isFound={isFound(participant1)} />
-      <Side participant={participant2} match={match} side="p2" source={source2} isFound={isFound(participant2)} />
+      <Side side="p1" source={source1} {...side(participant1)} />
+      <Side side="p2" source={source2} {...side(participant2)} />
     </>
   )
   const canOpen = onOpen !== undefined && participant1 !== null && participant2 !== null
   if (canOpen) {
-    const act = status === 'completed' ? 'Correct the result' : 'Record the result'
+    const text = describeMatch(match, names)
     return (
       <button
         type="button"
         className={look}
-        aria-label={`${describeMatch(match, names)}. ${act}`}
+        tabIndex={tabIndex}
+        aria-label={
+          status === 'completed'
+            ? i18n._('{match}. Correct the result', { match: text })
+            : i18n._('{match}. Record the result', { match: text })
+        }
         onClick={() => onOpen(match)}
       >
         {inner}
@@ -116,7 +135,7 @@ export const MatchCard = memo(function MatchCard({ match, onOpen, found }: Match
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form control, which this is not
-    <div className={look} role="group" aria-label={describeMatch(match, names)}>
+    <div className={look} role="group" tabIndex={tabIndex} aria-label={describeMatch(match, names)}>
       {inner}
     </div>
   )

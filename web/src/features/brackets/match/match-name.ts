@@ -1,13 +1,25 @@
 import type { Match } from '@gym-it/contracts'
 import { createContext } from 'react'
+import { i18n } from '../../../lib/i18n.ts'
 
-const ofItsRound: Readonly<Record<string, string>> = { 'Quarter-final': 'QF', 'Semi-final': 'SF' }
-const single: readonly string[] = ['Final', 'Grand final', "Winners' final", "Losers' final"]
+/** Of its round it is one of several. */
+const ofItsRound: Readonly<Record<string, string>> = {
+  'Quarter-final': /*i18n*/ 'QF {number}',
+  'Semi-final': /*i18n*/ 'SF {number}',
+}
+/** There is only one of these, and its heading names it. */
+const single: Readonly<Record<string, string>> = {
+  Final: /*i18n*/ 'the final',
+  'Grand final': /*i18n*/ 'the grand final',
+  "Winners' final": /*i18n*/ "the winners'' final",
+  "Losers' final": /*i18n*/ "the losers'' final",
+}
 
 const nameOf = ({ label, match_number }: Match, index: number): string => {
-  if (single.includes(label)) return `the ${label.toLowerCase()}`
+  const alone = single[label]
+  if (alone !== undefined) return i18n._(alone)
   const short = ofItsRound[label]
-  return short === undefined ? `match ${index + 1}` : `${short} ${match_number}`
+  return short === undefined ? i18n._('match {number}', { number: index + 1 }) : i18n._(short, { number: match_number })
 }
 
 /** The matches that others wait for. */
@@ -30,8 +42,11 @@ export function nameMatches(matches: readonly Match[]): ReadonlyMap<number, stri
 }
 
 /** As it stands on the card; '' where the heading says it. */
-export const shortName = (name: string | undefined) =>
-  name === undefined || name.startsWith('the ') ? '' : name.replace('match ', '')
+export function shortName(name: string | undefined): string {
+  if (name === undefined || Object.values(single).some(text => i18n._(text) === name)) return ''
+  const number = /\d+/.exec(name)?.[0]
+  return number !== undefined && i18n._('match {number}', { number }) === name ? number : name
+}
 
 /** The names of the matches that are shown. */
 export const MatchNames = createContext<ReadonlyMap<number, string>>(new Map())

@@ -1,4 +1,6 @@
 import type { Match, Participant } from '@gym-it/contracts'
+import { i18n } from '../../../lib/i18n.ts'
+import { labelText } from './label-text.ts'
 import { waitingFor } from './source-text.ts'
 
 /** The score of one side per game, as it stands in its row; at most five, then games won. */
@@ -15,17 +17,20 @@ export function scoreText(match: Match): string {
 }
 
 const outcomeWords: Partial<Record<NonNullable<Match['outcome']>, string>> = {
-  walkover: 'walkover',
-  no_show: 'no-show',
-  retired: 'retired',
-  disqualified: 'disqualified',
-  double_loss: 'both out',
-  draw: 'draw',
-  void: 'does not count',
+  walkover: /*i18n*/ 'walkover',
+  no_show: /*i18n*/ 'no-show',
+  retired: /*i18n*/ 'retired',
+  disqualified: /*i18n*/ 'disqualified',
+  double_loss: /*i18n*/ 'both out',
+  draw: /*i18n*/ 'draw',
+  void: /*i18n*/ 'does not count',
 }
 
 /** How it ended, when it was not simply played; '' otherwise. */
-export const outcomeText = (match: Match) => (match.outcome === null ? '' : (outcomeWords[match.outcome] ?? ''))
+export function outcomeText({ outcome }: Match): string {
+  const word = outcome === null ? undefined : outcomeWords[outcome]
+  return word === undefined ? '' : i18n._(word)
+}
 
 /** A match that is only played where the losers' side wins the first: whether that is known, and not so. */
 export const isNotNeeded = ({ status, participant2_source }: Match) =>
@@ -34,21 +39,28 @@ export const isNotNeeded = ({ status, participant2_source }: Match) =>
 /** Nothing is to be played here: one side stays empty. Says who goes on and why. */
 export function byeText(match: Match): string {
   const through = match.participant1 ?? match.participant2
-  if (isNotNeeded(match) && match.bracket === 'final') return 'Not needed: the first one decided'
-  if (through === null) return 'Nobody is left to play'
-  return `${through.name} has a bye`
+  if (isNotNeeded(match) && match.bracket === 'final') return i18n._('Not needed: the first one decided')
+  if (through === null) return i18n._('Nobody is left to play')
+  return i18n._('{name} has a bye', { name: through.name })
 }
 
 /** The whole match in a sentence, for people who hear the page. */
 export function describeMatch(match: Match, names: ReadonlyMap<number, string> = new Map()): string {
-  const { participant1, participant2, winner, label, status } = match
-  if (status === 'bye') return `${label}: ${byeText(match)}`
-  const [first, second] = waitingFor(match, names)
-  const nameOf = (participant: Participant | null, source: string) => participant?.name ?? (source || 'to be decided')
-  const pairing = `${label}: ${nameOf(participant1, first)} against ${nameOf(participant2, second)}`
-  if (status === 'completed') {
-    const score = [scoreText(match), outcomeText(match)].filter(Boolean).join(', ')
-    return winner === null ? `${pairing}. ${score}` : `${pairing}. Won by ${winner.name}${score ? `, ${score}` : ''}`
+  const { participant1, participant2, winner, status } = match
+  const label = labelText(match.label)
+  if (status === 'bye') return i18n._('{label}: {text}', { label, text: byeText(match) })
+  const [source1, source2] = waitingFor(match, names)
+  const nameOf = (participant: Participant | null, source: string) =>
+    participant?.name ?? (source || i18n._('to be decided'))
+  const score = [scoreText(match), outcomeText(match)].filter(Boolean).join(', ')
+  const said = {
+    ...{ label, score, winner: winner?.name },
+    ...{ first: nameOf(participant1, source1), second: nameOf(participant2, source2) },
   }
-  return status === 'ready' ? `${pairing}. Ready to play` : pairing
+  if (status === 'ready') return i18n._('{label}: {first} against {second}. Ready to play', said)
+  if (status !== 'completed') return i18n._('{label}: {first} against {second}', said)
+  if (winner === null) return i18n._('{label}: {first} against {second}. {score}', said)
+  return score === ''
+    ? i18n._('{label}: {first} against {second}. Won by {winner}', said)
+    : i18n._('{label}: {first} against {second}. Won by {winner}, {score}', said)
 }

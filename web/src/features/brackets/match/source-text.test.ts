@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { previewDraw } from '../preview/preview-matches.ts'
 import { nameMatches, shortName } from './match-name.ts'
-import { ordinal, sourceText, waitingFor } from './source-text.ts'
+import { sourceText, waitingFor } from './source-text.ts'
 
 const entries = Array.from({ length: 8 }, (_, index) => ({ name: `Player ${index + 1}` }))
 
@@ -31,17 +31,12 @@ test('places from groups and from a repechage are named too', () => {
   assert.equal(text({ ...rank, group: null, rank: 3, slot: 1 }), 'Best third')
   assert.equal(text({ kind: 'beaten', match_id: 9, round: 2 }), 'Lost in round 2 to SF 1 winner')
   assert.equal(text(null), '')
-  assert.deepEqual([1, 2, 3, 4, 11, 12, 13, 21, 112].map(ordinal), [
-    '1st',
-    '2nd',
-    '3rd',
-    '4th',
-    '11th',
-    '12th',
-    '13th',
-    '21st',
-    '112th',
-  ])
+  const ranks = [1, 2, 3, 4, 11, 12, 13, 21, 112].map(rank => text({ kind: 'rank', stage: 1, group: 'A', rank }))
+  const endings = ['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '112th']
+  assert.deepEqual(
+    ranks,
+    endings.map(ending => `${ending} of group A`),
+  )
 })
 
 test('only matches that others wait for have a name on their card', () => {

@@ -1,13 +1,5 @@
 import type { Match, MatchSource } from '@gym-it/contracts'
-
-const words: readonly string[] = ['zeroth', 'winner', 'second', 'third', 'fourth', 'fifth', 'sixth']
-
-/** 1 → "1st", 12 → "12th", 22 → "22nd". */
-export function ordinal(place: number): string {
-  const tens = place % 100
-  const ending = tens > 10 && tens < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th')
-  return `${place}${ending}`
-}
+import { i18n } from '../../../lib/i18n.ts'
 
 /** Where a participant will come from: "Winner of QF 2", "Loser of match 5", "2nd of group B"; '' where that has no name. */
 export function sourceText(source: MatchSource | null, names: ReadonlyMap<number, string>): string {
@@ -16,17 +8,25 @@ export function sourceText(source: MatchSource | null, names: ReadonlyMap<number
   if (name === undefined) return ''
   switch (source.kind) {
     case 'seed':
-      return `Seed ${source.seed}`
+      return i18n._('Seed {seed}', { seed: source.seed })
     case 'winner':
-      return `Winner of ${name}`
+      return i18n._('Winner of {name}', { name })
     case 'loser':
-      return `Loser of ${name}`
+      return i18n._('Loser of {name}', { name })
     case 'beaten':
-      return `Lost in round ${source.round} to ${name} winner`
+      return i18n._('Lost in round {round} to {name} winner', { round: source.round, name })
     case 'rank':
       return source.group === null
-        ? `Best ${words[source.rank] ?? ordinal(source.rank)}`
-        : `${ordinal(source.rank)} of group ${source.group}`
+        ? i18n._(
+            'Best {rank, selectordinal, =1 {winner} =2 {second} =3 {third} one {#st} two {#nd} few {#rd} other {#th}}',
+            {
+              rank: source.rank,
+            },
+          )
+        : i18n._('{rank, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} of group {group}', {
+            rank: source.rank,
+            group: source.group,
+          })
     default:
       return source satisfies never
   }

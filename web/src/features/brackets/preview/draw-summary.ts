@@ -1,6 +1,5 @@
+import { i18n } from '../../../lib/i18n.ts'
 import type { PreviewedDraw } from './preview-matches.ts'
-
-const many = (count: number, one: string, more: string) => `${count.toLocaleString('en')} ${count === 1 ? one : more}`
 
 /** How often whoever plays least plays for sure. */
 function leastMatches({ format, matches, rounds }: PreviewedDraw): number {
@@ -16,8 +15,6 @@ function leastMatches({ format, matches, rounds }: PreviewedDraw): number {
   return Math.min(...counts.values())
 }
 
-const times = (count: number) => ['never', 'once', 'twice'][count] ?? `${count} times`
-
 /** "16 players, 31 matches. Everybody plays at least twice." */
 export function drawSummary(drawn: PreviewedDraw, players: number): string {
   const { format, rounds } = drawn
@@ -25,5 +22,14 @@ export function drawSummary(drawn: PreviewedDraw, players: number): string {
   const played = format === 'swiss' ? Math.floor(players / 2) * rounds : drawn.played
   const least = leastMatches(drawn)
   const isExact = format === 'swiss' || format === 'round_robin'
-  return `${many(players, 'player', 'players')}, ${many(played, 'match', 'matches')}. Everybody plays ${isExact ? '' : 'at least '}${times(least)}.`
+  const counts = { players, played, least }
+  return isExact
+    ? i18n._(
+        '{players, plural, one {# player} other {# players}}, {played, plural, one {# match} other {# matches}}. Everybody plays {least, plural, =0 {never} =1 {once} =2 {twice} other {# times}}.',
+        counts,
+      )
+    : i18n._(
+        '{players, plural, one {# player} other {# players}}, {played, plural, one {# match} other {# matches}}. Everybody plays at least {least, plural, =0 {never} =1 {once} =2 {twice} other {# times}}.',
+        counts,
+      )
 }

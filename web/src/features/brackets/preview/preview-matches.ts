@@ -20,6 +20,8 @@ import {
   spreadOverGroups,
   standings,
 } from '@gym-it/tournament-engine'
+import { formatNumber } from '../../../lib/dates.ts'
+import { i18n } from '../../../lib/i18n.ts'
 import { formatFor } from '../engine-options.ts'
 
 /** What is known of somebody before anything is written. */
@@ -96,7 +98,9 @@ function drawOf(
   const number = options.groups ?? (format === 'groups_knockout' ? 2 : 1)
   const size = Math.ceil(entrants.length / number)
   if (isInGroups && (number * size * (size - 1) * (options.legs ?? 1)) / 2 > mostMatches) {
-    const message = `That would be more than ${mostMatches.toLocaleString('en')} matches. Make more groups.`
+    const message = i18n._('That would be more than {most} matches. Make more groups.', {
+      most: formatNumber(mostMatches),
+    })
     throw new EngineError('ENTRANTS_TOO_MANY', message)
   }
   return draw(format, entrants, options, isInGroups ? groupsOf(entrants, entries, number, settings) : undefined)

@@ -1,6 +1,7 @@
 import type { Match } from '@gym-it/contracts'
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { i18n } from '../../../lib/i18n.ts'
 import { ProblemNote } from '../../../ui/problem-note.tsx'
 import { consequenceLines } from './consequence-lines.ts'
 
@@ -31,7 +32,7 @@ export function Consequences({ preview, subject, before, self }: ConsequencesPro
     staleTime: 0,
   })
   if (preview === null) return null
-  if (asked.isPending) return <Skeleton height={64} radius="md" aria-label="Looking what this changes" />
+  if (asked.isPending) return <Skeleton height={64} radius="md" aria-label={i18n._('Looking what this changes')} />
   if (asked.error) return <ProblemNote error={asked.error} />
   const { changed = [], cleared = [] } = asked.data ?? {}
   const lines = consequenceLines(before, changed, cleared, self ?? null)
@@ -39,16 +40,22 @@ export function Consequences({ preview, subject, before, self }: ConsequencesPro
   if (lines.length === 0) {
     return (
       <p className="notice notice-calm" role="status">
-        {self === undefined ? 'No match changes.' : 'Nothing else changes.'}
+        {self === undefined ? i18n._('No match changes.') : i18n._('Nothing else changes.')}
       </p>
     )
   }
-  const other = self === undefined ? '' : 'other '
   return (
     <div className={fallen > 0 ? 'notice' : 'notice notice-calm'} role="status">
       <p className="notice-title">
-        {lines.length === 1 ? `1 ${other}match changes` : `${lines.length} ${other}matches change`}
-        {fallen > 0 && `, ${fallen === 1 ? '1 result is' : `${fallen} results are`} cleared`}:
+        {self === undefined
+          ? i18n._(
+              '{count, plural, one {# match changes} other {# matches change}}{fallen, plural, =0 {} one {, # result is cleared} other {, # results are cleared}}:',
+              { count: lines.length, fallen },
+            )
+          : i18n._(
+              '{count, plural, one {# other match changes} other {# other matches change}}{fallen, plural, =0 {} one {, # result is cleared} other {, # results are cleared}}:',
+              { count: lines.length, fallen },
+            )}
       </p>
       <ul>
         {lines.slice(0, shownLines).map(({ id, label, text }) => (
@@ -56,7 +63,7 @@ export function Consequences({ preview, subject, before, self }: ConsequencesPro
             <strong>{label}</strong>: {text}
           </li>
         ))}
-        {lines.length > shownLines && <li>and {lines.length - shownLines} more</li>}
+        {lines.length > shownLines && <li>{i18n._('and {count} more', { count: lines.length - shownLines })}</li>}
       </ul>
     </div>
   )

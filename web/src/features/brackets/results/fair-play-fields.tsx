@@ -1,5 +1,6 @@
 import type { Match } from '@gym-it/contracts'
 import { Group, TextInput } from '@mantine/core'
+import { i18n } from '../../../lib/i18n.ts'
 import type { ResultDraft } from './result-draft.ts'
 
 interface FairPlayFieldsProps {
@@ -23,10 +24,11 @@ export function FairPlayFields({ match, value, onChange }: FairPlayFieldsProps) 
   )
   return (
     <details className="more">
-      <summary>More</summary>
+      <summary>{i18n._('More')}</summary>
       <fieldset className="games">
         <legend>
-          Penalty points <span className="quiet">cards and cautions; fewer is better in the table</span>
+          {i18n._('Penalty points')}{' '}
+          <span className="quiet">{i18n._('cards and cautions; fewer is better in the table')}</span>
         </legend>
         <Group gap="md" align="flex-end" wrap="nowrap">
           {field('p1', match.participant1?.name)}

@@ -1,6 +1,7 @@
 import type { Match } from '@gym-it/contracts'
 import { Button, CloseButton, Group, Text, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
+import { i18n } from '../../../lib/i18n.ts'
 import { type GameDraft, gameOf } from './result-draft.ts'
 import { gamesShown, type ResultRules } from './result-rules.ts'
 
@@ -24,12 +25,12 @@ function padded(games: readonly GameDraft[], bestOf: number | null): readonly Ga
 /** "best of 3, games to 11, 2 ahead" */
 function ruleText({ best_of, game_to, game_margin, game_cap }: ResultRules): string {
   const parts = [
-    best_of === null ? '' : `best of ${best_of}`,
-    game_to === null ? '' : `games to ${game_to}`,
-    game_to === null || game_margin === 1 ? '' : `${game_margin} ahead`,
-    game_cap === null ? '' : `at most ${game_cap}`,
+    best_of === null ? '' : i18n._('best of {games}', { games: best_of }),
+    game_to === null ? '' : i18n._('games to {points}', { points: game_to }),
+    game_to === null || game_margin === 1 ? '' : i18n._('{points} ahead', { points: game_margin }),
+    game_cap === null ? '' : i18n._('at most {points}', { points: game_cap }),
   ].filter(Boolean)
-  return parts.join(', ') || 'if you keep it'
+  return parts.join(', ') || i18n._('if you keep it')
 }
 
 /** The score, if anyone kept it: one game, or one line for each set. */
@@ -37,9 +38,13 @@ export function GameFields({ match, rules, games, onChange }: GameFieldsProps) {
   const shown = padded(games, rules.best_of)
   const change = (key: number, part: Partial<GameDraft>) =>
     onChange(shown.map(game => (game.key === key ? { ...game, ...part } : game)))
-  const field = (game: GameDraft, side: 'p1' | 'p2', name: string | undefined, place: string) => (
+  const field = (game: GameDraft, side: 'p1' | 'p2', name: string | undefined, number: number) => (
     <TextInput
-      aria-label={`Score of ${name}${place}`}
+      aria-label={
+        shown.length > 1
+          ? i18n._('Score of {name}, game {number}', { name, number })
+          : i18n._('Score of {name}', { name })
+      }
       inputMode="numeric"
       autoComplete="off"
       maxLength={5}
@@ -52,20 +57,20 @@ export function GameFields({ match, rules, games, onChange }: GameFieldsProps) {
   return (
     <fieldset className="games">
       <legend>
-        Score <span className="quiet">{ruleText(rules)}</span>
+        {i18n._('Score')} <span className="quiet">{ruleText(rules)}</span>
       </legend>
       {shown.map((game, index) => {
-        const place = shown.length > 1 ? `, game ${index + 1}` : ''
+        const number = index + 1
         return (
           <Group key={game.key} gap="xs" wrap="nowrap" className="game">
-            {field(game, 'p1', match.participant1?.name, place)}
+            {field(game, 'p1', match.participant1?.name, number)}
             <Text fw={750} aria-hidden="true">
               :
             </Text>
-            {field(game, 'p2', match.participant2?.name, place)}
+            {field(game, 'p2', match.participant2?.name, number)}
             {shown.length > 1 && rules.best_of === null && (
               <CloseButton
-                aria-label={`Remove game ${index + 1}`}
+                aria-label={i18n._('Remove game {number}', { number })}
                 onClick={() => onChange(shown.filter(one => one !== game))}
               />
             )}
@@ -79,7 +84,7 @@ export function GameFields({ match, rules, games, onChange }: GameFieldsProps) {
           leftSection={<IconPlus size={16} />}
           onClick={() => onChange([...shown, { key: Math.max(...shown.map(game => game.key)) + 1, p1: '', p2: '' }])}
         >
-          Another game or set
+          {i18n._('Another game or set')}
         </Button>
       )}
     </fieldset>

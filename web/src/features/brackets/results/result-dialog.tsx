@@ -4,9 +4,13 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import './result-dialog.css'
 import { call } from '../../../lib/call.ts'
+import { i18n } from '../../../lib/i18n.ts'
+import { write } from '../../../lib/writes/write.ts'
 import { ProblemNote } from '../../../ui/problem-note.tsx'
 import { toast, toastProblem } from '../../../ui/toast.ts'
+import { useReturnFocus } from '../../../ui/use-return-focus.ts'
 import { refetchTournament, takeOver } from '../../tournaments/queries.ts'
+import { labelText } from '../match/label-text.ts'
 import { Consequences } from './consequences.tsx'
 import { FairPlayFields } from './fair-play-fields.tsx'
 import { GameFields } from './game-fields.tsx'
@@ -28,32 +32,47 @@ function settle({ tournament, changed, bracket }: ChangedMatches): void {
 }
 
 const wordOf = ({ winner, outcome }: Match) =>
-  winner !== null ? `${winner.name} won.` : outcome === 'draw' ? 'A draw.' : 'Nobody won.'
+  winner !== null
+    ? i18n._('{name} won.', { name: winner.name })
+    : outcome === 'draw'
+      ? i18n._('It was a draw.')
+      : i18n._('Nobody won.')
 
 /** Tap the winner, confirm. A decided match opens as a correction that first shows what it will change. */
 export function ResultDialog({ match, view, onClose }: ResultDialogProps) {
+  useReturnFocus()
   const params = { id: match.tournament_id, match_id: match.id }
   // What was on the screen when the dialog opened: a correction must not overwrite what came since.
   const [opened] = useState(match)
   const [before] = useState(view.bracket)
   const [draft, setDraft] = useState(() => draftOf(match))
   const [clearing, setClearing] = useState(false)
+  const label = labelText(opened.label)
   const rules = rulesOf(opened, view)
   const isCorrection = isReported(opened)
   const body = bodyOf(opened, draft)
   const obstacle = obstacleTo(opened, draft, (...played) => whatIsWrong(rules, ...played))
   const isUnchanged = isCorrection && JSON.stringify(draft) === JSON.stringify(draftOf(opened))
 
-  const clear = () => call(clearResult, { params })
+  const inWords = () => {
+    if (clearing) return i18n._('{match}: the result is cleared', { match: label })
+    const winner = [opened.participant1, opened.participant2].find(one => one?.id === body.winner_id)
+    return winner
+      ? i18n._('{match}: {name} wins', { match: label, name: winner.name })
+      : i18n._('{match}: nobody wins', { match: label })
+  }
   const saving = useMutation({
-    mutationFn: () => (clearing ? clear() : call(recordResult, { params, body })),
+    mutationFn: () =>
+      clearing ? write(clearResult, { params }, inWords()) : write(recordResult, { params, body }, inWords()),
     onSuccess: reply => {
-      settle(reply)
       onClose()
+      // It waits for the connection, and is shown among what waits.
+      if (reply === undefined) return
+      settle(reply)
       const undo = () => void putBack(opened, before, reply).then(settle, toastProblem)
-      toast(clearing ? 'The result is cleared.' : wordOf(reply.bracket), {
-        title: clearing ? 'Cleared' : isCorrection ? 'Corrected' : 'Recorded',
-        action: { label: 'Undo', run: undo },
+      toast(clearing ? i18n._('The result is cleared.') : wordOf(reply.bracket), {
+        title: clearing ? i18n._('Cleared') : isCorrection ? i18n._('Corrected') : i18n._('Recorded'),
+        action: { label: i18n._('Undo'), run: undo },
       })
     },
   })
@@ -76,15 +95,20 @@ export function ResultDialog({ match, view, onClose }: ResultDialogProps) {
   const chooseDraw = () => setDraft({ ...draft, winnerId: null, outcome: 'draw' })
 
   return (
-    <Modal opened onClose={onClose} size="lg" title={isCorrection ? `Correct: ${opened.label}` : opened.label}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={isCorrection ? i18n._('Correct: {match}', { match: label }) : label}
+    >
       <Stack gap="md">
         {opened.version !== match.version && (
           <p className="notice">
-            This match was changed while you had it open. Close it and look again before you go on.
+            {i18n._('This match was changed while you had it open. Close it and look again before you go on.')}
           </p>
         )}
         {clearing ? (
-          <Text>The result is taken back, and the match can be played again.</Text>
+          <Text>{i18n._('The result is taken back, and the match can be played again.')}</Text>
         ) : (
           <>
             <WinnerChoice
@@ -95,7 +119,7 @@ export function ResultDialog({ match, view, onClose }: ResultDialogProps) {
             />
             <GameFields match={opened} rules={rules} games={draft.games} onChange={setGames} />
             <NativeSelect
-              label="How it ended"
+              label={i18n._('How it ended')}
               data={outcomeChoices(rules)}
               value={draft.outcome}
               onChange={event => setDraft({ ...draft, outcome: outcomeOf(event.currentTarget.value) })}
@@ -116,10 +140,10 @@ export function ResultDialog({ match, view, onClose }: ResultDialogProps) {
           subject={`match ${opened.id} ${clearing ? 'clear' : JSON.stringify(body)}`}
         />
         <ProblemNote error={saving.error} />
-        <Group justify="space-between" gap="xs" wrap="nowrap">
+        <Group justify="space-between" gap="xs" wrap={isCorrection ? 'wrap-reverse' : 'nowrap'}>
           {isCorrection && obstacle === null ? (
             <Button variant="subtle" color={clearing ? 'cobalt' : 'red'} onClick={() => setClearing(!clearing)}>
-              {clearing ? 'Back' : 'Clear the result'}
+              {clearing ? i18n._('Back') : i18n._('Clear the result')}
             </Button>
           ) : (
             <Text c="dimmed" size="sm" role="status">
@@ -134,7 +158,11 @@ export function ResultDialog({ match, view, onClose }: ResultDialogProps) {
             loading={saving.isPending}
             onClick={() => saving.mutate()}
           >
-            {clearing ? 'Clear the result' : isCorrection ? 'Save the correction' : 'Save the result'}
+            {clearing
+              ? i18n._('Clear the result')
+              : isCorrection
+                ? i18n._('Save the correction')
+                : i18n._('Save the result')}
           </Button>
         </Group>
       </Stack>

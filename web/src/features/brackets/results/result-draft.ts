@@ -1,5 +1,6 @@
 import type { Match, ResultBody } from '@gym-it/contracts'
 import type { Game } from '@gym-it/tournament-engine'
+import { i18n } from '../../../lib/i18n.ts'
 
 /** A game as it is typed: '' where nothing stands yet. */
 export interface GameDraft {
@@ -58,15 +59,15 @@ export function obstacleTo(
   judge: (games: readonly Game[], outcome: ResultDraft['outcome'], winner: 'p1' | 'p2' | null) => string | null,
 ): string | null {
   if (games.some(game => !isBlank(game) && gameOf(game) === null)) {
-    return 'Write both sides of the score as whole numbers.'
+    return i18n._('Write both sides of the score as whole numbers.')
   }
-  if (!isBlank(fairPlay) && gameOf(fairPlay) === null) return 'Write the penalty points of both, 0 for none.'
+  if (!isBlank(fairPlay) && gameOf(fairPlay) === null) return i18n._('Write the penalty points of both, 0 for none.')
   if (isWithoutWinner(outcome)) return judge(gamesOf(games), outcome, null)
-  if (winnerId === null) return 'Tap the winner.'
+  if (winnerId === null) return i18n._('Tap the winner.')
   const winner = sideOf(match, winnerId)
   const leader = leaderOf(games)
   if (outcome === 'played' && (leader === 'p1' || leader === 'p2') && leader !== winner) {
-    return 'The score says that the other side won. Change the score or the winner.'
+    return i18n._('The score says that the other side won. Change the score or the winner.')
   }
   return judge(gamesOf(games), outcome, winner)
 }

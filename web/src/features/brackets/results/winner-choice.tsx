@@ -1,5 +1,6 @@
 import type { Match } from '@gym-it/contracts'
 import { IconCheck } from '@tabler/icons-react'
+import { i18n } from '../../../lib/i18n.ts'
 
 interface WinnerChoiceProps {
   readonly match: Match
@@ -14,7 +15,7 @@ export function WinnerChoice({ match, winnerId, onChoose, draw }: WinnerChoicePr
   const sides = [match.participant1, match.participant2].filter(one => one !== null)
   return (
     <fieldset className="winner-choice">
-      <legend>Who won?</legend>
+      <legend>{i18n._('Who won?')}</legend>
       {sides.map(({ id, name, seed }) => (
         <button
           key={id}
@@ -38,7 +39,7 @@ export function WinnerChoice({ match, winnerId, onChoose, draw }: WinnerChoicePr
           aria-pressed={draw.isChosen}
           onClick={draw.onChoose}
         >
-          Draw
+          {i18n._('A draw')}
         </button>
       )}
     </fieldset>

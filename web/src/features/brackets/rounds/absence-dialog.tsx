@@ -1,6 +1,7 @@
 import type { BracketView } from '@gym-it/contracts'
 import { Button, Checkbox, Group, Modal, Stack, Switch, Text } from '@mantine/core'
 import { useState } from 'react'
+import { i18n } from '../../../lib/i18n.ts'
 import type { Absence } from './absence.ts'
 
 interface AbsenceDialogProps {
@@ -18,9 +19,9 @@ export function AbsenceDialog({ view, round, isBusy, onClose, onPair }: AbsenceD
   const entered = view.participants.filter(one => one.status === 'approved')
   const bye = isHalf ? 'half' : 'none'
   return (
-    <Modal opened onClose={onClose} title={`Who sits round ${round} out?`}>
+    <Modal opened onClose={onClose} title={i18n._('Who sits round {round} out?', { round })}>
       <Stack gap="md">
-        <Checkbox.Group value={[...absent]} onChange={setAbsent} aria-label="Absent">
+        <Checkbox.Group value={[...absent]} onChange={setAbsent} aria-label={i18n._('Absent')}>
           <Stack gap={6} className="absence-list">
             {entered.map(one => (
               <Checkbox key={one.id} value={String(one.id)} label={one.name} />
@@ -28,16 +29,16 @@ export function AbsenceDialog({ view, round, isBusy, onClose, onPair }: AbsenceD
           </Stack>
         </Checkbox.Group>
         <Switch
-          label="It counts half a win for them"
+          label={i18n._('It counts half a win for them')}
           checked={isHalf}
           onChange={event => setIsHalf(event.currentTarget.checked)}
         />
         <Group justify="space-between" gap="xs">
           <Text c="dimmed" size="sm">
-            {absent.length === 0 ? 'Nobody chosen' : `${absent.length} absent`}
+            {i18n._('{count, plural, =0 {Nobody chosen} other {# absent}}', { count: absent.length })}
           </Text>
           <Button loading={isBusy} onClick={() => onPair(absent.map(id => ({ participant_id: Number(id), bye })))}>
-            Pair round {round}
+            {i18n._('Pair round {round}', { round })}
           </Button>
         </Group>
       </Stack>

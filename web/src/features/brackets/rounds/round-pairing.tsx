@@ -3,6 +3,7 @@ import { Button, Group } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { call } from '../../../lib/call.ts'
+import { i18n } from '../../../lib/i18n.ts'
 import { useHasRole } from '../../../lib/use-session.ts'
 import { ProblemNote } from '../../../ui/problem-note.tsx'
 import { toast } from '../../../ui/toast.ts'
@@ -31,47 +32,47 @@ export function RoundPairing({ view, rounds }: { readonly view: BracketView; rea
     onSuccess: async ({ round }) => {
       setIsAskingAbsent(false)
       await refetchTournament(id)
-      toast(`Round ${round} is paired.`, { action: { label: 'Undo', run: () => undo(round) } })
+      toast(i18n._('Round {round} is paired.', { round }), {
+        action: { label: i18n._('Undo'), run: () => undo(round) },
+      })
     },
   })
   const removing = useMutation({
     mutationFn: takeBack,
     onSuccess: async () => {
       await refetchTournament(id)
-      toast(`The pairings of round ${paired} are taken back.`)
+      toast(i18n._('The pairings of round {round} are taken back.', { round: paired }))
     },
   })
   const isUntouched = paired > 1 && current.every(match => match.decided_by !== 'report')
   const canAct = isTrainer && tournament.status === 'active' && !tournament.is_paused
   return (
-    <section className="round-progress" aria-label="Rounds">
+    <section className="round-progress" aria-label={i18n._('Rounds')}>
       <Group justify="space-between" gap="sm">
         <div>
-          <p className="round-progress-title figures">
-            Round {paired} of {planned}
-          </p>
+          <p className="round-progress-title figures">{i18n._('Round {paired} of {planned}', { paired, planned })}</p>
           <p className="hint figures">
             {left > 0
-              ? `${left} of ${current.length} to play`
+              ? i18n._('{left} of {all} to play', { left, all: current.length })
               : paired < planned
-                ? 'All decided. The next round can be paired.'
-                : 'All rounds are played.'}
+                ? i18n._('All decided. The next round can be paired.')
+                : i18n._('All rounds are played.')}
           </p>
         </div>
         {canAct && (
           <Group gap="xs">
             {isUntouched && (
               <Button variant="subtle" loading={removing.isPending} onClick={() => removing.mutate()}>
-                Take round {paired} back
+                {i18n._('Take round {round} back', { round: paired })}
               </Button>
             )}
             {paired < planned && (
               <>
                 <Button variant="default" disabled={!can_pair} onClick={() => setIsAskingAbsent(true)}>
-                  Somebody absent?
+                  {i18n._('Somebody absent?')}
                 </Button>
                 <Button disabled={!can_pair} loading={pairing.isPending} onClick={() => pairing.mutate([])}>
-                  Pair round {paired + 1}
+                  {i18n._('Pair round {round}', { round: paired + 1 })}
                 </Button>
               </>
             )}

@@ -1,6 +1,7 @@
 import type { Match } from '@gym-it/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { i18n } from '../../../lib/i18n.ts'
 import { ProblemNote } from '../../../ui/problem-note.tsx'
 
 interface WhyPairingsProps {
@@ -20,7 +21,7 @@ export function WhyPairings({ matches, round }: WhyPairingsProps) {
   })
   return (
     <details className="why-pairings" onToggle={event => setOpened(event.currentTarget.open)}>
-      <summary>Why these pairings?</summary>
+      <summary>{i18n._('Why these pairings?')}</summary>
       <ProblemNote error={asked.error} />
       <ul>
         {asked.data?.map(({ id: match, names, reasons }) => (

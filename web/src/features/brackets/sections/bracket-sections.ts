@@ -1,4 +1,5 @@
 import type { Match } from '@gym-it/contracts'
+import { i18n } from '../../../lib/i18n.ts'
 import { roundTitle, shortRound } from './round-label.ts'
 
 /** Matches that are played together. */
@@ -51,7 +52,7 @@ function placementRounds(matches: readonly Match[]): Round[] {
     .toSorted(([one], [two]) => bestPlace(one) - bestPlace(two) || two.length - one.length)
     .map(([label, played], index) => ({
       round: index + 1,
-      title: label,
+      title: roundTitle(label, 1),
       short: shortRound(label),
       matches: played.toSorted(byNumber),
     }))
@@ -63,16 +64,16 @@ interface Family {
 }
 const trees: readonly Family[] = [
   {
-    title: 'Knockout',
+    title: /*i18n*/ 'Knockout',
     parts: [
-      { title: 'Winners', brackets: ['main', 'third_place'] },
-      { title: 'Losers', brackets: ['losers'] },
-      { title: 'Final', brackets: ['final'] },
+      { title: /*i18n*/ 'Winners', brackets: ['main', 'third_place'] },
+      { title: /*i18n*/ 'Losers', brackets: ['losers'] },
+      { title: /*i18n*/ 'Final', brackets: ['final'] },
     ],
   },
-  { title: 'Repechage', parts: [{ title: 'Repechage', brackets: ['repechage'] }] },
-  { title: 'Consolation', parts: [{ title: 'Consolation', brackets: ['consolation'] }] },
-  { title: 'Lower places', parts: [{ title: 'Lower places', brackets: ['placement'] }] },
+  { title: /*i18n*/ 'Repechage', parts: [{ title: 'Repechage', brackets: ['repechage'] }] },
+  { title: /*i18n*/ 'Consolation', parts: [{ title: 'Consolation', brackets: ['consolation'] }] },
+  { title: /*i18n*/ 'Lower places', parts: [{ title: 'Lower places', brackets: ['placement'] }] },
 ]
 
 function treeSection({ title, parts }: Family, matches: readonly Match[]): Section | null {
@@ -82,17 +83,25 @@ function treeSection({ title, parts }: Family, matches: readonly Match[]): Secti
     const played = own.filter(({ bracket }) => part.brackets.includes(bracket))
     if (played.length === 0) return []
     const rounds = part.brackets.includes('placement') ? placementRounds(played) : roundsOf(played)
-    return [{ key: part.title, title: part.title, rounds }]
+    return [{ key: part.title, title: i18n._(part.title), rounds }]
   })
   const [only] = filled
-  const named = filled.length === 1 && only ? [{ ...only, title }] : filled
-  return { key: title, kind: 'tree', title, group: null, matches: own, parts: named }
+  const name = i18n._(title)
+  const named = filled.length === 1 && only ? [{ ...only, title: name }] : filled
+  return { key: title, kind: 'tree', title: name, group: null, matches: own, parts: named }
 }
 
 function leagueSection(kind: 'group' | 'swiss', group: string | null, matches: readonly Match[]): Section {
-  const title = group === null ? '' : `Group ${group}`
+  const title = group === null ? '' : i18n._('Group {group}', { group })
   const key = `${kind} ${group ?? ''}`
-  return { key, kind, title, group, matches, parts: [{ key, title: title || 'Rounds', rounds: roundsOf(matches) }] }
+  return {
+    key,
+    kind,
+    title,
+    group,
+    matches,
+    parts: [{ key, title: title || i18n._('Rounds'), rounds: roundsOf(matches) }],
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Standing, Tournament } from '@gym-it/contracts'
 import { lazy, Suspense } from 'react'
+import { i18n } from '../../../lib/i18n.ts'
 import type { Section } from './bracket-sections.ts'
 import { RoundCards, type Shown } from './round-cards.tsx'
 
@@ -20,7 +21,7 @@ export function GroupTable({ section, standings, tournament }: GroupTableProps) 
   return (
     rows.length > 0 && (
       <Suspense>
-        <StandingsTable caption={section.title || 'Table'} rows={rows} tournament={tournament} look="group" />
+        <StandingsTable caption={section.title || i18n._('Table')} rows={rows} tournament={tournament} look="group" />
       </Suspense>
     )
   )

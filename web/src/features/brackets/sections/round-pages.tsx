@@ -1,6 +1,8 @@
+import type { Match } from '@gym-it/contracts'
 import { type ReactNode, type TouchEvent, useEffect, useRef, useState } from 'react'
+import { i18n } from '../../../lib/i18n.ts'
 import './round-pages.css'
-import { isOpen, type Round, type Section } from './bracket-sections.ts'
+import { isOpen, type Part, type Round, type Section } from './bracket-sections.ts'
 import { RoundCards, type Shown } from './round-cards.tsx'
 
 interface RoundPagesProps extends Shown {
@@ -22,6 +24,14 @@ function currentPart(sections: readonly Section[]): number {
   return ready < 0 ? Math.max(0, (sections[0]?.parts.length ?? 1) - 1) : ready
 }
 
+/** The last part and round in which one of these people stands. */
+function placeOf(parts: readonly { readonly part: Part }[], people: ReadonlySet<number>) {
+  const isIn = (one: Match['participant1']) => one !== null && people.has(one.id)
+  const has = ({ matches }: Round) => matches.some(match => isIn(match.participant1) || isIn(match.participant2))
+  const last = parts.findLast(({ part }) => part.rounds.some(has))?.part
+  return last && { part: last.key, round: last.rounds.findLastIndex(has) }
+}
+
 /** The first round in which something is still to be played; the last when all is decided. */
 function currentRound(rounds: readonly Round[]): number {
   const open = rounds.findIndex(isPlaying)
@@ -40,6 +50,17 @@ export function RoundPages({ sections, onOpen, found, renderAside, renderBelow }
   const { rounds } = part
   const index = Math.min(chosenRound ?? currentRound(rounds), rounds.length - 1)
   const touch = useRef<{ x: number; y: number }>(undefined)
+
+  // Whoever is looked for is shown in the last match that is known.
+  const home = found && placeOf(parts, found)
+  const [sought, setSought] = useState(found)
+  if (sought !== found) {
+    setSought(found)
+    if (home) {
+      setChosenPart(home.part)
+      setChosenRound(home.round)
+    }
+  }
   const picker = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
@@ -62,7 +83,7 @@ export function RoundPages({ sections, onOpen, found, renderAside, renderBelow }
   if (round === undefined) return null
   const left = round.matches.filter(isOpen).length
   return (
-    <section aria-label="Matches" onTouchStart={onTouchStart} onTouchEnd={onTouchEnd}>
+    <section aria-label={i18n._('Matches')} onTouchStart={onTouchStart} onTouchEnd={onTouchEnd}>
       {parts.length > 1 && (
         <div className="part-picker">
           {parts.map(one => (
@@ -89,7 +110,11 @@ export function RoundPages({ sections, onOpen, found, renderAside, renderBelow }
               type="button"
               data-round={at}
               aria-pressed={at === index}
-              aria-label={one.title.includes(one.short) ? one.title : `${one.short}: ${one.title}`}
+              aria-label={
+                one.title.includes(one.short)
+                  ? one.title
+                  : i18n._('{short}: {title}', { short: one.short, title: one.title })
+              }
               onClick={() => setChosenRound(at)}
             >
               {one.short}
@@ -99,7 +124,9 @@ export function RoundPages({ sections, onOpen, found, renderAside, renderBelow }
       )}
       <div className="round-head">
         <h2>{round.title}</h2>
-        <span className="figures">{left === 0 ? 'all decided' : `${left} to play`}</span>
+        <span className="figures">
+          {left === 0 ? i18n._('all decided') : i18n._('{left, plural, other {# to play}}', { left })}
+        </span>
       </div>
       <RoundCards
         matches={round.matches.filter(match => match.bracket !== 'third_place')}
@@ -119,7 +146,7 @@ function ThirdPlace({ round, ...shown }: Shown & { readonly round: Round }) {
   return (
     <>
       <div className="round-head round-head-third">
-        <h2>Third place</h2>
+        <h2>{i18n._('Third place')}</h2>
       </div>
       <RoundCards matches={matches} {...shown} />
     </>

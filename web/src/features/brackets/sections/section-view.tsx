@@ -1,4 +1,5 @@
 import type { Standing, Tournament } from '@gym-it/contracts'
+import { i18n } from '../../../lib/i18n.ts'
 import { BracketTree } from '../tree/bracket-tree.tsx'
 import type { Section } from './bracket-sections.ts'
 import { GroupSection } from './group-section.tsx'
@@ -22,7 +23,7 @@ export function Sections({ sections, standings, tournament, isPreview = false, .
         <div key={section.key} className="bracket-section">
           {section.title && <h2>{section.title}</h2>}
           <BracketTree
-            label={section.title || 'Bracket'}
+            label={section.title || i18n._('Bracket')}
             isTitled={section.title !== ''}
             matches={section.matches}
             {...shown}
@@ -37,7 +38,7 @@ export function Sections({ sections, standings, tournament, isPreview = false, .
     return (
       <div key="groups" className="bracket-section groups" data-single={groups.length === 1 || undefined}>
         {groups.map(group => (
-          <section key={group.key} className="panel group" aria-label={group.title || 'All matches'}>
+          <section key={group.key} className="panel group" aria-label={group.title || i18n._('All matches')}>
             {group.title && <h2>{group.title}</h2>}
             <GroupSection section={group} standings={standings} tournament={tournament} {...shown} />
           </section>

@@ -1,3 +1,4 @@
+import { i18n } from '../../../lib/i18n.ts'
 import { WhyPairings } from '../rounds/why-pairings.tsx'
 import { isOpen, type Section } from './bracket-sections.ts'
 import { RoundCards, type Shown } from './round-cards.tsx'
@@ -17,7 +18,9 @@ export function SwissSection({ section, isPreview, ...shown }: SwissSectionProps
       <details key={round.round} className="swiss-round" open={index === 0 || left > 0}>
         <summary>
           <h2>{round.title}</h2>
-          <span className="figures">{left === 0 ? 'all decided' : `${left} to play`}</span>
+          <span className="figures">
+            {left === 0 ? i18n._('all decided') : i18n._('{left, plural, other {# to play}}', { left })}
+          </span>
         </summary>
         <RoundCards matches={round.matches} {...shown} />
         {!isPreview && <WhyPairings matches={section.matches} round={round.round} />}

@@ -1,5 +1,6 @@
 import type { Standing } from '@gym-it/contracts'
 import { IconTrophy } from '@tabler/icons-react'
+import { i18n } from '../../../lib/i18n.ts'
 import './podium.css'
 
 const nameSizes = ['podium-first', 'podium-second', 'podium-third']
@@ -10,11 +11,11 @@ export function Podium({ standings }: { standings: readonly Standing[] }) {
   const [first, ...others] = best
   if (first === undefined || others[0]?.place === 1) return null
   return (
-    <section className="podium" aria-label="Podium">
+    <section className="podium" aria-label={i18n._('Podium')}>
       <div className={nameSizes[0]}>
         <IconTrophy size={34} stroke={1.6} aria-hidden="true" />
         <div>
-          <p className="podium-label">Champion</p>
+          <p className="podium-label">{i18n._('Champion')}</p>
           <p className="podium-champion" dir="auto">
             {first.participant.name}
           </p>

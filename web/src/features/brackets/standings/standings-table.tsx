@@ -1,30 +1,31 @@
 import type { Standing, Tournament } from '@gym-it/contracts'
+import { i18n } from '../../../lib/i18n.ts'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { PersonLink } from '../../follow/person-link.tsx'
+import { plain, signed } from './numbers.ts'
 import './standings.css'
-import { whyBelow } from './why-below.ts'
-
-const round2 = (value: number) => Math.round(value * 100) / 100
-const signed = (value: number) => (value > 0 ? `+${round2(value)}` : String(round2(value)).replace('-', '−'))
+import { isLevelOnPoints, whyBelow } from './why-below.ts'
 
 /** What is shown of a row: it, and why it stands where it does. */
 type Row = Standing & {
   readonly why: string
+  /** Another rule than the points has decided. */
+  readonly isLevel: boolean
   readonly isInPlay: boolean
   readonly goesOn: boolean
 }
 
-/** Numbers of their own column, where the tournament compares them. */
+/** The heads of all columns are translated where they are shown. Numbers of their own column, where the tournament compares them. */
 const extra: readonly (readonly [rule: string, header: string])[] = [
-  ['buchholz_cut_1', 'Buchh. cut 1'],
-  ['buchholz', 'Buchholz'],
-  ['median_buchholz', 'Median B.'],
-  ['sonneborn_berger', 'S.-B.'],
-  ['progressive', 'Progr.'],
+  ['buchholz_cut_1', /*i18n*/ 'Buchh. cut 1'],
+  ['buchholz', /*i18n*/ 'Buchholz'],
+  ['median_buchholz', /*i18n*/ 'Median B.'],
+  ['sonneborn_berger', /*i18n*/ 'S.-B.'],
+  ['progressive', /*i18n*/ 'Progr.'],
 ]
 
 const name: Column<Row> = {
-  header: 'Name',
+  header: /*i18n*/ 'Name',
   cell: row => (
     <>
       <span className="clip-long standing-name" dir="auto">
@@ -37,58 +38,74 @@ const name: Column<Row> = {
 }
 /** In a short table the points speak for themselves; what decided between equals stands below the name. */
 const groupName: Column<Row> = {
-  header: 'Name',
+  header: /*i18n*/ 'Name',
   cell: row => (
     <>
       <span className="clip-long standing-name" dir="auto">
         <PersonLink person={row.participant} />
       </span>
-      {row.why.startsWith('level') && <span className="why group-why">{row.why}</span>}
+      {row.isLevel && <span className="why group-why">{row.why}</span>}
     </>
   ),
 }
 const place: Column<Row> = {
-  header: 'Place',
-  cell: row => (row.isInPlay ? <span className="still-in">in play</span> : <span className="place">{row.place}</span>),
+  header: /*i18n*/ 'Place',
+  cell: row =>
+    row.isInPlay ? <span className="still-in">{i18n._('in play')}</span> : <span className="place">{row.place}</span>,
 }
-const why: Column<Row> = { header: 'Why below', wideOnly: true, cell: row => <span className="why">{row.why}</span> }
-const won: Column<Row> = { header: 'Won', numeric: true, cell: row => row.wins }
-const lost: Column<Row> = { header: 'Lost', numeric: true, cell: row => row.losses }
+const why: Column<Row> = {
+  header: /*i18n*/ 'Why below',
+  wideOnly: true,
+  cell: row => <span className="why">{row.why}</span>,
+}
+const won: Column<Row> = { header: /*i18n*/ 'Won', numeric: true, cell: row => row.wins }
+const lost: Column<Row> = { header: /*i18n*/ 'Lost', numeric: true, cell: row => row.losses }
 const score: Column<Row> = {
-  header: 'Score',
+  header: /*i18n*/ 'Score',
   numeric: true,
   wideOnly: true,
-  cell: row => `${round2(row.for)}:${round2(row.against)}`,
+  cell: row => `${plain(row.for)}:${plain(row.against)}`,
 }
-const difference: Column<Row> = { header: 'Diff.', numeric: true, wideOnly: true, cell: row => signed(row.difference) }
-const points: Column<Row> = { header: 'Points', numeric: true, cell: row => <strong>{round2(row.points)}</strong> }
-const drawn: Column<Row> = { header: 'Drawn', numeric: true, wideOnly: true, cell: row => row.draws }
+const difference: Column<Row> = {
+  header: /*i18n*/ 'Diff.',
+  numeric: true,
+  wideOnly: true,
+  cell: row => signed(row.difference),
+}
+const points: Column<Row> = {
+  header: /*i18n*/ 'Points',
+  numeric: true,
+  cell: row => <strong>{plain(row.points)}</strong>,
+}
+const drawn: Column<Row> = { header: /*i18n*/ 'Drawn', numeric: true, wideOnly: true, cell: row => row.draws }
+const workoutsWon: Column<Row> = { header: /*i18n*/ 'Workouts won', numeric: true, cell: row => row.wins }
 
 /** For a group's table beside its matches. */
 const groupColumns: readonly Column<Row>[] = [
-  { ...place, header: 'Pl.' },
+  { ...place, header: /*i18n*/ 'Pl.' },
   groupName,
-  { header: 'W', numeric: true, cell: row => row.wins },
-  { header: 'D', numeric: true, cell: row => row.draws },
-  { header: 'L', numeric: true, cell: row => row.losses },
+  { header: /*i18n*/ 'W', numeric: true, cell: row => row.wins },
+  { header: /*i18n*/ 'D', numeric: true, cell: row => row.draws },
+  { header: /*i18n*/ 'L', numeric: true, cell: row => row.losses },
   { header: '±', numeric: true, cell: row => signed(row.difference) },
-  { header: 'Pts', numeric: true, cell: row => <strong>{round2(row.points)}</strong> },
+  { header: /*i18n*/ 'Pts', numeric: true, cell: row => <strong>{plain(row.points)}</strong> },
 ]
 
 function columnsFor({ format }: Tournament, rows: readonly Row[], look: 'overall' | 'group'): readonly Column<Row>[] {
   if (look === 'group') return groupColumns
-  if (format === 'leaderboard')
-    return [place, name, { header: 'Workouts won', numeric: true, cell: row => row.wins }, points, why]
+  if (format === 'leaderboard') return [place, name, workoutsWon, points, why]
   const isLeague = format === 'round_robin' || format === 'swiss' || format === 'groups_knockout'
-  if (!isLeague) return [place, name, won, lost, score, difference, why]
+  // Where only winners were written down there is no score to show.
+  const scores = rows.some(row => row.for + row.against > 0) ? [score, difference] : []
+  if (!isLeague) return [place, name, won, lost, ...scores, why]
   const compared = extra
     .filter(([rule]) => rows.some(row => row.tie_breaks[rule] !== undefined))
     .slice(0, 2)
     .map(([rule, header]): Column<Row> => {
-      const cell = (row: Row) => (row.tie_breaks[rule] === undefined ? '' : round2(row.tie_breaks[rule]))
+      const cell = (row: Row) => (row.tie_breaks[rule] === undefined ? '' : plain(row.tie_breaks[rule]))
       return { header, numeric: true, wideOnly: true, cell }
     })
-  return [place, name, won, drawn, { ...lost, wideOnly: true }, score, difference, points, ...compared, why]
+  return [place, name, won, drawn, { ...lost, wideOnly: true }, ...scores, points, ...compared, why]
 }
 
 interface StandingsTableProps {
@@ -108,6 +125,7 @@ export function StandingsTable({ caption, rows, tournament, look }: StandingsTab
     (row, index): Row => ({
       ...row,
       why: whyBelow(rows, index),
+      isLevel: isParted(rows, index),
       isInPlay: isKnockout && look === 'overall' && status !== 'completed' && row.place === 1 && first > 1,
       goesOn: row.place <= advance,
     }),
@@ -116,10 +134,15 @@ export function StandingsTable({ caption, rows, tournament, look }: StandingsTab
   return (
     <DataTable
       caption={caption}
-      columns={columnsFor(tournament, shown, look)}
+      columns={columnsFor(tournament, shown, look).map(column => ({ ...column, header: i18n._(column.header) }))}
       rows={shown}
       rowKey={row => row.participant.id}
       rowClass={row => (isOver && row.place <= 3 ? `medal medal-${row.place}` : row.goesOn ? 'goes-on' : '')}
     />
   )
+}
+
+function isParted(rows: readonly Standing[], index: number): boolean {
+  const [row, above] = [rows[index], rows[index - 1]]
+  return row !== undefined && above !== undefined && row.separated_by !== null && isLevelOnPoints(row, above)
 }

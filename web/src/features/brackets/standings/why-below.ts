@@ -1,48 +1,48 @@
 import type { Standing } from '@gym-it/contracts'
+import { formatNumber } from '../../../lib/dates.ts'
+import { i18n } from '../../../lib/i18n.ts'
+import { headToHead } from './head-to-head.ts'
+import { percent, plain, signed } from './numbers.ts'
 
-const round2 = (value: number) => Math.round(value * 100) / 100
-const signed = (value: number) => (value > 0 ? `+${round2(value)}` : String(round2(value)).replace('-', '−'))
-const percent = (value: number) => `${Math.round(value * 1000) / 10}%`
-const plain = (value: number) => String(round2(value))
-
-/** The rules that compare one number, which both rows carry: how they are called, and how their numbers read. */
-const compared: Readonly<Record<string, readonly [name: string, read: (value: number) => string]>> = {
-  difference: ['difference', signed],
-  buchholz: ['Buchholz', plain],
-  buchholz_cut_1: ['Buchholz Cut 1', plain],
-  median_buchholz: ['median Buchholz', plain],
-  sonneborn_berger: ['Sonneborn-Berger', plain],
-  progressive: ['progressive score', plain],
-  games_ratio: ['games won', percent],
-  points_ratio: ['points won', percent],
-  last_workout: ['place in the last workout', plain],
+/** The rules that compare one number, which both rows carry: the sentence, and how its numbers read. */
+const compared: Readonly<Record<string, readonly [text: string, read: (value: number) => string]>> = {
+  difference: [/*i18n*/ 'difference {own} to {theirs}', signed],
+  buchholz: [/*i18n*/ 'Buchholz {own} to {theirs}', plain],
+  buchholz_cut_1: [/*i18n*/ 'Buchholz Cut 1 {own} to {theirs}', plain],
+  median_buchholz: [/*i18n*/ 'median Buchholz {own} to {theirs}', plain],
+  sonneborn_berger: [/*i18n*/ 'Sonneborn-Berger {own} to {theirs}', plain],
+  progressive: [/*i18n*/ 'progressive score {own} to {theirs}', plain],
+  games_ratio: [/*i18n*/ 'games won {own} to {theirs}', percent],
+  points_ratio: [/*i18n*/ 'points won {own} to {theirs}', percent],
+  last_workout: [/*i18n*/ 'place in the last workout {own} to {theirs}', plain],
 }
 
 /** Rules that count something: "2 points to 3". */
-const counted: Readonly<Record<string, readonly [one: string, more: string]>> = {
-  points: ['point', 'points'],
-  for: ['point made', 'points made'],
-  wins: ['win', 'wins'],
-  fair_play: ['penalty point', 'penalty points'],
+const counted: Readonly<Record<string, string>> = {
+  points: /*i18n*/ '{own, plural, one {# point} other {# points}} to {theirs}',
+  for: /*i18n*/ '{own, plural, one {# point made} other {# points made}} to {theirs}',
+  wins: /*i18n*/ '{own, plural, one {# win} other {# wins}} to {theirs}',
+  fair_play: /*i18n*/ '{own, plural, one {# penalty point} other {# penalty points}} to {theirs}',
 }
 
 /** Rules that need no numbers. */
 const told: Readonly<Record<string, string>> = {
-  final: 'lost the final',
-  third_place: 'lost the match for third place',
-  group_rank: 'a lower place in the group',
-  withdrawn: 'withdrew',
-  lots: 'level in everything, by lot',
-  best_places: 'fewer good places in the workouts',
-  division: 'the division below',
+  final: /*i18n*/ 'lost the final',
+  third_place: /*i18n*/ 'lost the match for third place',
+  group_rank: /*i18n*/ 'a lower place in the group',
+  withdrawn: /*i18n*/ 'withdrew from the tournament',
+  lots: /*i18n*/ 'level in everything, by lot',
+  best_places: /*i18n*/ 'fewer good places in the workouts',
+  division: /*i18n*/ 'the division below',
+  knockout: /*i18n*/ 'did not reach the knockout',
 }
 
 /** Where somebody went out: by the round that the rule counts. */
 const wentOut: Readonly<Record<string, string>> = {
-  round_reached: 'out in round',
-  losers_round: 'out in losers’ round',
-  repechage: 'out in repechage round',
-  consolation: 'out in consolation round',
+  round_reached: /*i18n*/ 'out in round {round}',
+  losers_round: /*i18n*/ 'out in losers’ round {round}',
+  repechage: /*i18n*/ 'out in repechage round {round}',
+  consolation: /*i18n*/ 'out in consolation round {round}',
 }
 
 const numberOf = (row: Standing, rule: string): number | undefined => {
@@ -55,39 +55,27 @@ const numberOf = (row: Standing, rule: string): number | undefined => {
   return row.tie_breaks[rule] ?? own[rule]
 }
 
-const mostTurns = 9
-
-/**
- * The table of those who are level alone, which is made anew where it left some of them level: the last one that both
- * rows stood in has parted them.
- */
-function headToHead(row: Standing, above: Standing, level: number): string {
-  const turns = Array.from({ length: mostTurns }, (_, index) => (index === 0 ? '' : `_${index + 1}`))
-  const isIn = (one: Standing, turn: string) => one.tie_breaks[`head_to_head${turn}`] !== undefined
-  const turn = turns.findLast(one => isIn(row, one) && isIn(above, one)) ?? ''
-  const pair = (name: string, read: (value: number) => string) => {
-    const [own, theirs] = [row.tie_breaks[name + turn] ?? 0, above.tie_breaks[name + turn] ?? 0]
-    return own === theirs ? null : { own, text: `${read(own)} to ${read(theirs)}` }
-  }
-  const points = pair('head_to_head', plain)
-  if (points !== null) {
-    return level === 2 && points.own === 0 ? 'lost the match between them' : `points among those level ${points.text}`
-  }
-  const difference = pair('head_to_head_difference', signed)
-  if (difference !== null) return `difference among those level ${difference.text}`
-  return `made among those level ${pair('head_to_head_for', plain)?.text ?? ''}`
-}
-
 function comparison(row: Standing, above: Standing, rule: string): string {
-  const words = counted[rule]
-  if (words !== undefined) {
-    const [own, theirs] = [numberOf(row, rule) ?? 0, numberOf(above, rule) ?? 0]
-    return `${plain(own)} ${words[own === 1 ? 0 : 1]} to ${plain(theirs)}`
-  }
-  const [name, read] = compared[rule] ?? [rule.replaceAll('_', ' '), plain]
   const [own, theirs] = [numberOf(row, rule), numberOf(above, rule)]
-  return own === undefined || theirs === undefined ? `fewer ${name}` : `${name} ${read(own)} to ${read(theirs)}`
+  const count = counted[rule]
+  if (count !== undefined) return i18n._(count, { own: own ?? 0, theirs: plain(theirs ?? 0) })
+  if (own === undefined || theirs === undefined) return i18n._('less by the rules')
+  const known = compared[rule]
+  if (known !== undefined) return i18n._(known[0], { own: known[1](own), theirs: known[1](theirs) })
+  const numbers = { own: plain(own), theirs: plain(theirs) }
+  const workout = /^workout:(.*)$/.exec(rule)?.[1]
+  const text =
+    workout === undefined ? /*i18n*/ '{rule} {own} to {theirs}' : /*i18n*/ 'place in {workout} {own} to {theirs}'
+  return i18n._(text, { workout, rule: rule.replaceAll('_', ' '), ...numbers })
 }
+
+/** Whether two rows had the same points, so that another rule parted them. */
+export const isLevelOnPoints = (row: Standing, above: Standing): boolean =>
+  row.separated_by !== 'points' &&
+  row.separated_by !== 'lots' &&
+  row.separated_by !== 'division' &&
+  row.tie_breaks.points !== undefined &&
+  row.points === above.points
 
 /** Why a row stands below the one above it, in words and with the numbers; '' where nothing separates them. */
 export function whyBelow(rows: readonly Standing[], index: number): string {
@@ -96,18 +84,23 @@ export function whyBelow(rows: readonly Standing[], index: number): string {
   const rule = row.separated_by
   // Before the first match a table is in the order of the lots, which decides nothing.
   if (rule === 'lots' && row.played + above.played === 0) return ''
-  if (rule === 'knockout') return 'did not reach the knockout'
-  if (rule === 'play_off') return `lost the play-off for place ${above.place}`
+  if (rule === 'play_off') return i18n._('lost the play-off for place {place}', { place: above.place })
   const out = wentOut[rule]
   if (out !== undefined) {
-    const reached = row.tie_breaks[rule]
-    if (rule === 'repechage' && reached === 0) return 'did not come back in the repechage'
-    return reached === undefined ? 'out earlier' : `${out} ${reached}`
+    const round = row.tie_breaks[rule]
+    if (rule === 'repechage' && round === 0) return i18n._('did not come back in the repechage')
+    return round === undefined ? i18n._('out earlier') : i18n._(out, { round })
   }
-  if (rule.startsWith('workout:')) return comparison(row, above, rule).replace('workout:', 'place in ')
   const level = rows.filter(one => one.points === row.points).length
-  const reason = rule === 'head_to_head' ? headToHead(row, above, level) : (told[rule] ?? comparison(row, above, rule))
-  const isAfterPoints =
-    rule !== 'points' && rule !== 'lots' && row.tie_breaks.points !== undefined && rule !== 'division'
-  return isAfterPoints && row.points === above.points ? `level on points (${plain(row.points)}), ${reason}` : reason
+  const known = told[rule]
+  const reason =
+    rule === 'head_to_head'
+      ? headToHead(row, above, level)
+      : known === undefined
+        ? comparison(row, above, rule)
+        : i18n._(known)
+  const isAfterPoints = isLevelOnPoints(row, above) && rule !== 'knockout' && !rule.startsWith('workout:')
+  return isAfterPoints
+    ? i18n._('level on points ({points}), {reason}', { points: formatNumber(row.points), reason })
+    : reason
 }

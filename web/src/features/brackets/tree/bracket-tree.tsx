@@ -1,8 +1,20 @@
 import type { Match } from '@gym-it/contracts'
-import { useMemo } from 'react'
-import { MatchCard } from '../match/match-card.tsx'
+import { lazy, Suspense, useContext, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { firstView, margin } from '../canvas/view.ts'
+import { AdvanceLines } from '../live/advance-lines.tsx'
+import { MatchNames } from '../match/match-name.ts'
+import { traceOf, waysOf } from '../trace/trace.ts'
+import { TraceLines } from '../trace/trace-lines.tsx'
+import { dropTexts } from './drop-texts.ts'
+import { FarBoxes } from './far-boxes.tsx'
+import { foldRounds } from './fold-rounds.ts'
+import { MatchPlace } from './match-place.tsx'
 import './tree.css'
-import { cardWidth, layOutTree } from './tree-layout.ts'
+import { cardWidth } from './tree-layout.ts'
+import { roundsOfTree } from './tree-rounds.ts'
+import { useTreeLayout } from './use-tree-layout.ts'
+
+const Canvas = lazy(() => import('../canvas/canvas.tsx').then(module => ({ default: module.Canvas })))
 
 interface BracketTreeProps {
   readonly label: string
@@ -13,38 +25,98 @@ interface BracketTreeProps {
   readonly found?: ReadonlySet<number> | undefined
 }
 
-/** Rounds as columns from left to right, joined by lines; scrolls sideways when it is wider than the screen. */
+/** More people than this are pointed out, but no way of theirs. */
+const mostTraced = 3
+/** Beyond this the browser draws only what is near. */
+const largeFrom = 128
+const none: ReadonlySet<number> = new Set()
+
+/**
+ * Rounds as columns from left to right, joined by lines, in a frame that becomes a canvas as soon as that part is loaded;
+ * until then, and where it does not load, the frame scrolls.
+ */
 export function BracketTree({ label, isTitled, matches, onOpen, found }: BracketTreeProps) {
-  const { width, height, placed, headings, lines } = useMemo(() => layOutTree(matches), [matches])
+  const [isFolded, setIsFolded] = useState(false)
+  const [pointed, setPointed] = useState<ReadonlySet<number>>()
+  const [frame, setFrame] = useState<HTMLElement | null>(null)
+  const layer = useRef<HTMLDivElement>(null)
+  const folded = useMemo(() => foldRounds(matches), [matches])
+  const shown = isFolded ? folded : matches
+  const layout = useTreeLayout(shown)
+  const rounds = useMemo(() => roundsOfTree(layout), [layout])
+  const ways = useMemo(() => waysOf(matches), [matches])
+  const names = useContext(MatchNames)
+  const drops = useMemo(() => dropTexts(ways.losers, names), [ways, names])
+  const byId = useMemo(() => new Map(shown.map(match => [match.id, match])), [shown])
+  // To point somebody out may wait for what is typed or moved next.
+  const people = useDeferredValue(pointed ?? (found && found.size <= mostTraced ? found : undefined))
+  const trace = useMemo(() => people && traceOf(matches, ways, people), [matches, ways, people])
+  const { width, height } = layout
+
+  useLayoutEffect(() => {
+    if (frame === null || layer.current === null || frame.hasAttribute('data-canvas')) return
+    const { x, y, k } = firstView({ width, height }, { width: frame.clientWidth, height: frame.clientHeight })
+    layer.current.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px) scale(${k})`
+  }, [frame, width, height])
+
   const Heading = isTitled ? 'h3' : 'h2'
   return (
-    <section
-      className="tree-scroll"
-      aria-label={label}
-      data-large={placed.length > 127 || undefined}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
-    >
-      <div className="tree" style={{ width, height }}>
-        <svg className="tree-lines" width={width} height={height} aria-hidden="true">
-          <path d={lines} />
-        </svg>
-        {headings.map(({ text, left, top }) => (
-          <Heading key={`${text} ${left} ${top}`} className="round-name" style={{ left, top, width: cardWidth }}>
-            {text}
-          </Heading>
-        ))}
-        {placed.map(({ match, left, top, height: cardHeight }) => (
-          <div
-            key={match.id}
-            id={`match-${match.id}`}
-            className="tree-place"
-            style={{ left, top, width: cardWidth, height: cardHeight }}
-          >
-            <MatchCard match={match} onOpen={onOpen} found={found} />
-          </div>
-        ))}
-      </div>
-    </section>
+    <div className="tree-stage" data-wide={width > 1090 || undefined}>
+      <section
+        ref={setFrame}
+        className="tree-frame"
+        aria-label={label}
+        data-large={shown.length >= largeFrom || undefined}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        style={{ height: height + margin.top + margin.bottom }}
+      >
+        <div
+          ref={layer}
+          className="tree"
+          style={{ width, height }}
+          data-traced={trace && trace.marks.size > 0 ? '' : undefined}
+        >
+          <svg className="tree-lines" width={width} height={height} aria-hidden="true">
+            <path d={layout.lines} />
+            <FarBoxes layout={layout} matches={byId} marks={trace?.marks} />
+            <TraceLines layout={layout} trace={trace} />
+          </svg>
+          <AdvanceLines layout={layout} matches={byId} />
+          {rounds.map(({ heading: { text, left, top }, placed }) => (
+            <div key={`${text} ${left} ${top}`}>
+              <Heading className="round-name" style={{ left, top, width: cardWidth }}>
+                {text}
+              </Heading>
+              <ol className="plain-list" aria-label={text}>
+                {placed.map(({ match: { id }, ...place }) => {
+                  const match = byId.get(id)
+                  const mark = trace?.marks.get(id)
+                  const drop = drops.get(id) ?? ''
+                  return (
+                    match && <MatchPlace key={id} {...{ match, onOpen, mark, drop, found }} {...place} tabIndex={-1} />
+                  )
+                })}
+              </ol>
+            </div>
+          ))}
+        </div>
+      </section>
+      {frame && layer.current && (
+        <Suspense>
+          <Canvas
+            frame={frame}
+            layer={layer.current}
+            label={label}
+            layout={layout}
+            matches={byId}
+            found={found ?? none}
+            marked={trace?.marks}
+            onPoint={setPointed}
+            fold={folded === matches ? undefined : { isFolded, onChange: setIsFolded }}
+          />
+        </Suspense>
+      )}
+    </div>
   )
 }

@@ -93,5 +93,5 @@ test('1,024 people are laid out at once, and no match at all is no fault', () =>
   const { placed } = layOutTree(tree)
   assert.ok(performance.now() - started < 1000)
   assert.equal(placed.length, tree.length)
-  assert.deepEqual(layOutTree([]), { width: 0, height: 0, placed: [], headings: [], lines: '' })
+  assert.deepEqual(layOutTree([]), { width: 0, height: 0, placed: [], headings: [], joins: [], lines: '' })
 })

@@ -20,6 +20,14 @@ export interface Heading {
   readonly text: string
   readonly left: number
   readonly top: number
+  /** The matches that stand below it. */
+  readonly ids: readonly number[]
+}
+/** The line on which the winner of one match comes to another, as a part of an SVG path. */
+export interface Join {
+  readonly from: number
+  readonly to: number
+  readonly line: string
 }
 export interface TreeLayout {
   readonly width: number
@@ -27,7 +35,8 @@ export interface TreeLayout {
   /** In the order in which they are read: bracket by bracket, round by round. */
   readonly placed: readonly PlacedMatch[]
   readonly headings: readonly Heading[]
-  /** One SVG path through all connections. */
+  readonly joins: readonly Join[]
+  /** One SVG path through all joins. */
   readonly lines: string
 }
 
@@ -60,7 +69,7 @@ export function layOutTree(matches: readonly Match[]): TreeLayout {
   const centres = new Map<number, number>()
   const headings: Heading[] = []
   const placed: PlacedMatch[] = []
-  const lines: string[] = []
+  const joins: Join[] = []
   let bottom = 0
   let band = ''
 
@@ -76,7 +85,8 @@ export function layOutTree(matches: readonly Match[]): TreeLayout {
       const [first] = played
       if (first === undefined) continue
       const text = roundTitle(first.label, played.length)
-      headings.push({ text, left: column * (cardWidth + columnGap), top: bottom })
+      const ids = played.map(one => one.id)
+      headings.push({ text, left: column * (cardWidth + columnGap), top: bottom, ids })
     }
     bottom += headHeight
   }
@@ -105,11 +115,13 @@ export function layOutTree(matches: readonly Match[]): TreeLayout {
         text: roundTitle(match.label, 1),
         left: left(match),
         top: centre - cardHeight / 2 - headHeight + 8,
+        ids: [match.id],
       })
     }
     for (const from of feeders(match)) {
       const bend = left(match) - columnGap / 2
-      lines.push(`M${left(from) + cardWidth} ${centres.get(from.id)}H${bend}V${centre}H${left(match)}`)
+      const line = `M${left(from) + cardWidth} ${centres.get(from.id)}H${bend}V${centre}H${left(match)}`
+      joins.push({ from: from.id, to: match.id, line })
     }
   }
 
@@ -133,7 +145,8 @@ export function layOutTree(matches: readonly Match[]): TreeLayout {
     bottom = Math.max(bottom, centre + cardHeight / 2 + rowGap)
   }
   const width = placed.reduce((most, one) => Math.max(most, one.left + cardWidth), 0)
-  return { width, height: Math.max(0, bottom - rowGap), placed, headings, lines: lines.join('') }
+  const lines = joins.map(join => join.line).join('')
+  return { width, height: Math.max(0, bottom - rowGap), placed, headings, joins, lines }
 }
 
 /** How many rounds stand before each match: those of its own bracket, or of what feeds it where that is more. */

@@ -1,6 +1,7 @@
 import { NativeSelect, NumberInput } from '@mantine/core'
 import '../../../ui/data-table.css'
-import { formatNames } from '../format-names.ts'
+import { i18n } from '../../../lib/i18n.ts'
+import { formatName } from '../format-names.ts'
 import type { SizeDraft } from './settings-draft.ts'
 
 const formats = ['single_elimination', 'double_elimination', 'round_robin', 'swiss', 'repechage'] as const
@@ -16,11 +17,11 @@ export function SizeFields({ sizes, onChange }: SizeFieldsProps) {
     onChange(sizes.map((row, at) => (at === index ? { ...row, ...part } : row)))
   return (
     <table className="data-table size-table data-table-dense">
-      <caption className="visually-hidden">What is played with how many</caption>
+      <caption className="visually-hidden">{i18n._('What is played with how many')}</caption>
       <thead>
         <tr>
-          <th scope="col">Players</th>
-          <th scope="col">They play</th>
+          <th scope="col">{i18n._('Players')}</th>
+          <th scope="col">{i18n._('They play')}</th>
         </tr>
       </thead>
       <tbody>
@@ -31,12 +32,12 @@ export function SizeFields({ sizes, onChange }: SizeFieldsProps) {
             <tr key={index}>
               <td className="figures size-range">
                 {to === null ? (
-                  `${from} and more`
+                  i18n._('{from} and more', { from })
                 ) : (
                   <>
-                    {from} to{' '}
+                    {i18n._('{from} to', { from })}{' '}
                     <NumberInput
-                      aria-label={`From ${from} players up to`}
+                      aria-label={i18n._('From {from} players up to', { from })}
                       min={from}
                       max={(sizes[index + 1]?.to ?? 1024) - 1}
                       clampBehavior="strict"
@@ -50,8 +51,8 @@ export function SizeFields({ sizes, onChange }: SizeFieldsProps) {
               </td>
               <td>
                 <NativeSelect
-                  aria-label={`Format from ${from} players`}
-                  data={formats.map(value => ({ value, label: formatNames[value] }))}
+                  aria-label={i18n._('Format from {from} players', { from })}
+                  data={formats.map(value => ({ value, label: formatName(value) }))}
                   value={format}
                   onChange={event => {
                     const chosen = formats.find(one => one === event.currentTarget.value)

@@ -1,12 +1,13 @@
 import { Button, CloseButton, Group, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
+import { i18n } from '../../../lib/i18n.ts'
 import type { SettingsDraft, WorkoutDraft } from './settings-draft.ts'
 
 const measures: readonly { readonly value: WorkoutDraft['scored_by']; readonly label: string }[] = [
-  { value: 'time', label: 'Time' },
-  { value: 'reps', label: 'Reps' },
-  { value: 'weight', label: 'Weight' },
-  { value: 'points', label: 'Points' },
+  { value: 'time', label: /*i18n*/ 'Time' },
+  { value: 'reps', label: /*i18n*/ 'Reps' },
+  { value: 'weight', label: /*i18n*/ 'Weight' },
+  { value: 'points', label: /*i18n*/ 'Points' },
 ]
 
 interface WorkoutFieldsProps {
@@ -24,7 +25,7 @@ export function WorkoutFields({ draft: { workouts, divisions, lanes }, onChange 
       {workouts.map((workout, index) => (
         <Group key={workout.key} gap="xs" align="flex-end" wrap="nowrap" className="workout-row">
           <TextInput
-            label={`Workout ${index + 1}`}
+            label={i18n._('Workout {number}', { number: index + 1 })}
             placeholder="Fran"
             maxLength={200}
             className="workout-name"
@@ -32,8 +33,8 @@ export function WorkoutFields({ draft: { workouts, divisions, lanes }, onChange 
             onChange={event => change(workout.key, { name: event.currentTarget.value })}
           />
           <NativeSelect
-            label="Scored by"
-            data={[...measures]}
+            label={i18n._('Scored by')}
+            data={measures.map(({ value, label }) => ({ value, label: i18n._(label) }))}
             value={workout.scored_by}
             onChange={event => {
               const chosen = measures.find(one => one.value === event.currentTarget.value)
@@ -42,8 +43,8 @@ export function WorkoutFields({ draft: { workouts, divisions, lanes }, onChange 
           />
           {workout.scored_by === 'time' && (
             <TextInput
-              label="Cap, min"
-              placeholder="none"
+              label={i18n._('Cap, min')}
+              placeholder={i18n._('none')}
               inputMode="decimal"
               className="workout-cap"
               value={workout.cap}
@@ -53,7 +54,7 @@ export function WorkoutFields({ draft: { workouts, divisions, lanes }, onChange 
           {workouts.length > 1 && (
             <CloseButton
               size="lg"
-              aria-label={`Remove workout ${index + 1}`}
+              aria-label={i18n._('Remove workout {number}', { number: index + 1 })}
               onClick={() => onChange({ workouts: workouts.filter(one => one !== workout) })}
             />
           )}
@@ -66,18 +67,18 @@ export function WorkoutFields({ draft: { workouts, divisions, lanes }, onChange 
         leftSection={<IconPlus size={16} />}
         onClick={() => onChange({ workouts: [...workouts, { key: nextKey, name: '', scored_by: 'time', cap: '' }] })}
       >
-        Another workout
+        {i18n._('Another workout')}
       </Button>
       <Group gap="sm" align="flex-end" wrap="nowrap">
         <TextInput
-          label="Divisions, the first ranks before the second"
+          label={i18n._('Divisions, the first ranks before the second')}
           placeholder="Rx, Scaled"
           className="workout-name"
           value={divisions}
           onChange={event => onChange({ divisions: event.currentTarget.value })}
         />
         <NumberInput
-          label="Lanes"
+          label={i18n._('Lanes')}
           placeholder="10"
           min={1}
           max={1024}

@@ -1,0 +1,139 @@
+import type { BracketView, Match } from '@gym-it/contracts'
+import { useMediaQuery } from '@mantine/hooks'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { i18n } from '../../lib/i18n.ts'
+import { useHasRole } from '../../lib/use-session.ts'
+import './bracket-tab.css'
+import { ResultAnnouncer } from './live/result-announcer.tsx'
+import { MatchNames } from './match/match-name.ts'
+import { phone } from './phone.ts'
+import { WhyPairings } from './rounds/why-pairings.tsx'
+import { bracketSections, type Round, type Section } from './sections/bracket-sections.ts'
+import { GroupTable } from './sections/group-section.tsx'
+import { RoundPages } from './sections/round-pages.tsx'
+import { Sections } from './sections/section-view.tsx'
+import { SheetTitle } from './sheet/sheet-title.ts'
+import { useMatchNames } from './use-match-names.ts'
+
+const Podium = lazy(() => import('./standings/podium.tsx').then(module => ({ default: module.Podium })))
+const ResultDialog = lazy(() =>
+  import('./results/result-dialog.tsx').then(module => ({ default: module.ResultDialog })),
+)
+const RoundPairing = lazy(() => import('./rounds/round-pairing.tsx').then(module => ({ default: module.RoundPairing })))
+const FindPerson = lazy(() => import('./search/find-person.tsx').then(module => ({ default: module.FindPerson })))
+
+/** From here on it pays to look for a name instead of reading. */
+const searchFrom = 12
+
+/** A bracket with matches: everything that is played, as one page, or on a phone a round at a time. */
+export function DrawnBracket({ view }: { readonly view: BracketView }) {
+  const { tournament, bracket, participants, standings, rounds } = view
+  const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false })
+  const isTrainer = useHasRole('trainer')
+  const [openId, setOpenId] = useState<number>()
+  const [chosen, setChosen] = useState<number>()
+  const [wantsWhole, setWantsWhole] = useState(false)
+  const names = useMatchNames(bracket)
+  const sections = useMemo(() => bracketSections(bracket), [bracket])
+  const trees = sections.filter(section => section.kind === 'tree')
+  const found = useMemo(() => (chosen === undefined ? undefined : new Set([chosen])), [chosen])
+  useScrollTo(found, bracket)
+
+  // The same function always: a new one would draw all cards anew with every result.
+  const open = useCallback((match: Match) => setOpenId(match.id), [])
+  const canReport =
+    isTrainer && !tournament.is_paused && (tournament.status === 'active' || tournament.status === 'completed')
+  const shown = { found, onOpen: canReport ? open : undefined }
+  const opened = bracket.find(match => match.id === openId)
+  const tableOf = (section: Section) =>
+    section.kind === 'group' && <GroupTable section={section} standings={standings} tournament={tournament} />
+  const reasonsOf = (section: Section, { round }: Round) =>
+    section.kind === 'swiss' && <WhyPairings key={round} matches={section.matches} round={round} />
+  const isSearched = participants.length >= searchFrom
+  const hasChoice = isPhone && trees.length > 0
+  return (
+    <MatchNames value={names}>
+      {tournament.status === 'completed' && (
+        <Suspense>
+          <Podium standings={standings} />
+        </Suspense>
+      )}
+      {tournament.is_paused && tournament.status === 'active' && (
+        <p className="notice">
+          {isTrainer
+            ? i18n._('Paused. Results can be recorded again after “Resume”.')
+            : i18n._('Paused. Play goes on when the trainer resumes it.')}
+        </p>
+      )}
+      {rounds !== null && (
+        <Suspense>
+          <RoundPairing view={view} rounds={rounds} />
+        </Suspense>
+      )}
+      {(isSearched || canReport || hasChoice) && (
+        <div className="bracket-tools">
+          {hasChoice && <WholeOrRounds isWhole={wantsWhole} onChange={setWantsWhole} />}
+          {canReport && (
+            <p className="hint">
+              {tournament.status === 'completed'
+                ? i18n._('Tap a match to correct its result.')
+                : i18n._('Tap a match to record its result.')}
+            </p>
+          )}
+          {isSearched && (
+            <Suspense fallback={<div className="find-person" />}>
+              <FindPerson participants={participants} chosen={chosen} onChoose={setChosen} />
+            </Suspense>
+          )}
+        </div>
+      )}
+      {isPhone && !(wantsWhole && hasChoice) ? (
+        <RoundPages sections={sections} renderAside={tableOf} renderBelow={reasonsOf} {...shown} />
+      ) : (
+        <SheetTitle value={tournament.name}>
+          <Sections sections={isPhone ? trees : sections} standings={standings} tournament={tournament} {...shown} />
+        </SheetTitle>
+      )}
+      {opened && (
+        <Suspense>
+          <ResultDialog key={opened.id} match={opened} view={view} onClose={() => setOpenId(undefined)} />
+        </Suspense>
+      )}
+      <ResultAnnouncer matches={bracket} />
+    </MatchNames>
+  )
+}
+
+interface WholeOrRoundsProps {
+  readonly isWhole: boolean
+  readonly onChange: (isWhole: boolean) => void
+}
+
+/** On a phone: a round at a time, or the whole tree. */
+function WholeOrRounds({ isWhole, onChange }: WholeOrRoundsProps) {
+  return (
+    <div className="round-picker whole-or-rounds">
+      <button type="button" aria-pressed={!isWhole} onClick={() => onChange(false)}>
+        {i18n._('Round by round')}
+      </button>
+      <button type="button" aria-pressed={isWhole} onClick={() => onChange(true)}>
+        {i18n._('Whole bracket')}
+      </button>
+    </div>
+  )
+}
+
+/** Brings the last match of somebody into view; within a tree the canvas does the rest. */
+function useScrollTo(people: ReadonlySet<number> | undefined, bracket: readonly Match[]): void {
+  const isIn = ({ participant1, participant2 }: Match) =>
+    (participant1 !== null && people?.has(participant1.id) === true) ||
+    (participant2 !== null && people?.has(participant2.id) === true)
+  const last = people && bracket.findLast(one => isIn(one) && one.status !== 'bye')?.id
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another match of the same person must not move the page
+  useEffect(() => {
+    const card = last === undefined ? null : document.getElementById(`match-${last}`)
+    const stage = card?.closest('.tree-stage')
+    if (stage) stage.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+    else card?.scrollIntoView({ block: 'center', inline: 'center', behavior: 'smooth' })
+  }, [people])
+}

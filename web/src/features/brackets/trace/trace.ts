@@ -1,0 +1,70 @@
+import type { Match } from '@gym-it/contracts'
+
+/** How a match belongs to somebody's way: stood in, to follow by winning, or to follow by losing. */
+export type Mark = 'own' | 'ahead' | 'after_loss'
+
+export interface Drop {
+  readonly from: number
+  readonly to: number
+}
+/** The way of people through a bracket. */
+export interface Trace {
+  readonly marks: ReadonlyMap<number, Mark>
+  /** Where a lost match led, or would lead. */
+  readonly drops: readonly Drop[]
+}
+
+const sourcesOf = ({ participant1_source, participant2_source }: Match) => [participant1_source, participant2_source]
+
+/** Where the winner and the loser of each match go. */
+export interface Ways {
+  readonly winners: ReadonlyMap<number, Match>
+  readonly losers: ReadonlyMap<number, Match>
+}
+
+export function waysOf(matches: readonly Match[]): Ways {
+  const winners = new Map<number, Match>()
+  const losers = new Map<number, Match>()
+  for (const match of matches) {
+    for (const source of sourcesOf(match)) {
+      if (source?.kind === 'winner') winners.set(source.match_id, match)
+      if (source?.kind === 'loser' && !losers.has(source.match_id)) losers.set(source.match_id, match)
+    }
+  }
+  return { winners, losers }
+}
+
+const strength: Readonly<Record<Mark, number>> = { own: 2, ahead: 1, after_loss: 0 }
+
+/** The matches these people stood in, those that follow as long as they win, and where a loss led or leads. */
+export function traceOf(matches: readonly Match[], { winners, losers }: Ways, people: ReadonlySet<number>): Trace {
+  const marks = new Map<number, Mark>()
+  const drops: Drop[] = []
+  const mark = (id: number, as: Mark) => {
+    const known = marks.get(id)
+    if (known === undefined || strength[as] > strength[known]) marks.set(id, as)
+  }
+  for (const person of people) {
+    const own = matches.filter(
+      ({ participant1, participant2 }) => participant1?.id === person || participant2?.id === person,
+    )
+    for (const match of own) mark(match.id, 'own')
+    for (const match of own) {
+      const lower = losers.get(match.id)
+      const isLost = match.winner_id !== null && match.winner_id !== person
+      if (lower && isLost && own.includes(lower)) drops.push({ from: match.id, to: lower.id })
+      if (match.winner_id !== null || match.status === 'bye' || match.status === 'completed') continue
+      if (lower) {
+        mark(lower.id, 'after_loss')
+        drops.push({ from: match.id, to: lower.id })
+      }
+      let next = winners.get(match.id)
+      // A graph without circles, but a broken one must not hold the page.
+      for (let left = matches.length; next !== undefined && left > 0; left--) {
+        mark(next.id, 'ahead')
+        next = winners.get(next.id)
+      }
+    }
+  }
+  return { marks, drops }
+}
