@@ -1,0 +1,47 @@
+import { registerUser } from '@gym-it/contracts'
+import { call } from '@gym-it/service-kit/testing'
+import { signInOn } from '../standing/pages.ts'
+import { password } from '../standing/people.ts'
+import { assertFitsWidth } from '../standing/width.ts'
+import type { Journey } from './journey.ts'
+
+/** Lets a trainer in, bans somebody with a reason and takes it back, finds it in the audit trail, tells everybody. */
+export const adminJourney: Journey = async ({ stack, gateway, page, mark, isPhone }) => {
+  const coach = `Coach ${mark}`
+  const body = { email: `coach-${mark}@gym.test`, password, full_name: coach, role: 'trainer' as const }
+  await call(gateway, registerUser, { body })
+  await signInOn(page, gateway, stack.admin.email)
+  const go = async (name: string) => {
+    if (isPhone) await page.getByRole('button', { name: 'Open the menu' }).click()
+    await page.getByRole('link', { name, exact: true }).filter({ visible: true }).click()
+  }
+  await go('People')
+  await page.getByRole('combobox', { name: 'State' }).selectOption('To approve')
+  const row = page.getByRole('row').filter({ hasText: coach })
+  const isNow = (state: string) => row.getByText(state, { exact: true }).filter({ visible: true }).waitFor()
+  const act = async (name: string) => {
+    await row.getByRole('button', { name: `Actions for ${coach}` }).click()
+    await page.getByRole('menuitem', { name }).click()
+  }
+  await act('Approve')
+  await row.waitFor({ state: 'detached' })
+  await page.getByRole('combobox', { name: 'State' }).selectOption('All')
+  await isNow('Active')
+  await assertFitsWidth(page)
+
+  await act('Ban…')
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill(`Did not come, ${mark}`)
+  await page.getByRole('dialog').getByRole('button', { name: 'Ban', exact: true }).click()
+  await isNow('Banned')
+  await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click()
+  await isNow('Active')
+
+  await go('System')
+  await page.getByRole('heading', { name: 'tournament-service' }).waitFor()
+  await assertFitsWidth(page)
+  await page.getByRole('link', { name: 'Audit trail' }).click()
+  await page.getByRole('combobox', { name: 'What' }).selectOption('People')
+  const entry = page.getByRole('row').filter({ hasText: 'Person banned' }).filter({ hasText: coach }).first()
+  await entry.waitFor()
+  await assertFitsWidth(page)
+}

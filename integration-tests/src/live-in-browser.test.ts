@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { getBracket, recordResult } from '@gym-it/contracts'
+import { call, inReverse } from '@gym-it/service-kit/testing'
+import { chromium, type Page } from 'playwright-core'
+import { newTournament } from './standing/drawn.ts'
+import { desktop, openPage, phone, signInOn } from './standing/pages.ts'
+import { newTrainer, type SignedIn } from './standing/people.ts'
+import { openStack, testServer } from './standing/stack.ts'
+
+const { CHROMIUM_PATH } = process.env
+/** From the tap on Save to the other screen; a person would call more than that slow. */
+const soonMs = 3000
+/** A hall’s screen is left alone: it may take its time, but not a minute. */
+const patienceMs = 40_000
+const names = ['Ana', 'Bea', 'Cem', 'Dan']
+
+const semiFinal = (page: Page, rest: string) => page.getByLabel(new RegExp(`^Semi-final: Ana against Dan\\. ${rest}`))
+
+/** Records a win of this person in their open match, elsewhere. */
+async function winElsewhere(gateway: string, as: SignedIn, id: number, name: string): Promise<void> {
+  const { bracket } = (await call(gateway, getBracket, { params: { id } })).body
+  const match = bracket.find(
+    ({ status, participant1, participant2 }) =>
+      status === 'ready' && [participant1?.name, participant2?.name].includes(name),
+  )
+  const winner = [match?.participant1, match?.participant2].find(one => one?.name === name)
+  const body = { winner_id: winner?.id ?? 0 }
+  await call(gateway, recordResult, { as, params: { id, match_id: match?.id ?? 0 }, body })
+}
+
+test('in the browser: what one enters another sees, also after a lost connection and a restart of services', {
+  skip: CHROMIUM_PATH ? false : 'Chromium is not installed',
+  timeout: 140_000,
+}, async t => {
+  const cleanup = inReverse(t)
+  const stack = await openStack(cleanup, testServer())
+  const gateway = stack.urls['api-gateway']
+  const trainer = await newTrainer(stack)
+  const browser = await chromium.launch({ executablePath: CHROMIUM_PATH ?? '', args: ['--no-sandbox'] })
+  cleanup.after(() => browser.close())
+  const [matTroubles, otherTroubles]: [string[], string[]] = [[], []]
+  const id = await newTournament(gateway, trainer, { name: 'Watched by many', names })
+  const address = `${gateway}/tournaments/${id}`
+  const spectator = await openPage(browser, desktop, otherTroubles)
+  await spectator.goto(address)
+  await spectator.getByRole('status').filter({ hasText: 'Live' }).waitFor()
+
+  await t.test('a result tapped on one screen stands on the other', async part => {
+    const mat = await openPage(browser, phone, matTroubles)
+    await signInOn(mat, gateway, trainer.email)
+    await mat.goto(address)
+    await semiFinal(mat, 'Ready').click()
+    await mat.getByRole('dialog').locator('.winner-button').filter({ hasText: 'Dan' }).click()
+    const began = performance.now()
+    await Promise.all([
+      semiFinal(spectator, 'Won by Dan').waitFor(),
+      mat.getByRole('button', { name: 'Save the result' }).click(),
+    ])
+    const ms = performance.now() - began
+    part.diagnostic(`from the tap on Save to the other screen: ${ms.toFixed(0)} ms`)
+    assert.ok(ms < soonMs, `${ms.toFixed(0)} ms`)
+    assert.deepEqual(matTroubles, [])
+    await mat.context().close()
+  })
+
+  await t.test('a connection that was lost is made up for', async () => {
+    await spectator.context().setOffline(true)
+    await spectator.getByRole('alert').filter({ hasText: 'No connection to the server.' }).waitFor()
+    await winElsewhere(gateway, trainer, id, 'Bea')
+    assert.equal(await spectator.getByLabel(/Won by Bea/).count(), 0, 'it is not cut off')
+    await spectator.context().setOffline(false)
+    await spectator.getByLabel(/^Semi-final: Bea against Cem\. Won by Bea/).waitFor()
+    await spectator.getByRole('alert').filter({ hasText: 'No connection' }).waitFor({ state: 'hidden' })
+    await spectator.getByRole('status').filter({ hasText: 'Live' }).waitFor()
+    await spectator.context().close()
+  })
+
+  await t.test('the hall’s display, left alone while services restart, shows what came meanwhile', async () => {
+    const display = await openPage(browser, desktop, otherTroubles)
+    await display.goto(`${address}/display`)
+    await display.getByText('2 of 3 matches played').waitFor()
+    for (const name of ['notification-service', 'tournament-service'] as const) await stack.stopService(name)
+    await stack.startService('tournament-service')
+    await winElsewhere(gateway, trainer, id, 'Bea')
+    await stack.startService('notification-service')
+    const champion = display.getByText('Champion', { exact: true })
+    await champion.waitFor({ timeout: patienceMs })
+    await display.locator('.display-champion').getByText('Bea').waitFor()
+    await display.locator('.display-stale').waitFor({ state: 'detached', timeout: patienceMs })
+  })
+})

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { inReverse } from '@gym-it/service-kit/testing'
+import { chromium } from 'playwright-core'
+import { adminJourney } from './journeys/admin.ts'
+import type { Journey } from './journeys/journey.ts'
+import { memberJourney } from './journeys/member.ts'
+import { trainerJourney } from './journeys/trainer.ts'
+import { visitorJourney } from './journeys/visitor.ts'
+import { desktop, openPage, phone } from './standing/pages.ts'
+import { newTrainer, password, signInAsAdmin } from './standing/people.ts'
+import { openStack, testServer } from './standing/stack.ts'
+
+const { CHROMIUM_PATH } = process.env
+const journeys: readonly (readonly [string, Journey])[] = [
+  ['a visitor finds a tournament, follows a person through it and shares the link', visitorJourney],
+  ['a member registers, asks to join, is let in and reads of it', memberJourney],
+  ['a trainer draws 64 with few presses, records, corrects, takes back, lets somebody go and ends it', trainerJourney],
+  ['an administrator approves, bans with a reason and takes it back, reads the audit trail', adminJourney],
+]
+
+test('in the browser, on a wide screen and on a phone', {
+  skip: CHROMIUM_PATH ? false : 'Chromium is not installed',
+  timeout: 140_000,
+}, async t => {
+  const cleanup = inReverse(t)
+  const stack = await openStack(cleanup, testServer(), { env: { ADMIN_PASSWORD: password } })
+  const gateway = stack.urls['api-gateway']
+  const [admin, trainer] = [await signInAsAdmin(stack), await newTrainer(stack)]
+  const browser = await chromium.launch({ executablePath: CHROMIUM_PATH ?? '', args: ['--no-sandbox'] })
+  cleanup.after(() => browser.close())
+
+  for (const [name, journey] of journeys) {
+    await t.test(name, async part => {
+      const travel = async (viewport: typeof desktop, mark: string) => {
+        const troubles: string[] = []
+        const page = await openPage(browser, viewport, troubles)
+        const setting = { stack, gateway, admin, trainer, page, isPhone: viewport === phone, mark }
+        const openAnother = () => openPage(browser, viewport, troubles)
+        await journey({ ...setting, openAnother, say: figure => part.diagnostic(figure) })
+        await page.context().close()
+        assert.deepEqual(troubles, [])
+      }
+      await Promise.all([travel(desktop, 'desk'), travel(phone, 'phone')])
+    })
+  }
+})
