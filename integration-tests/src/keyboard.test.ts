@@ -91,7 +91,11 @@ test('in the browser, by keyboard alone: sign in, create, paste, draw, record, c
   await keyboard.press('Enter')
   await page.getByRole('dialog').waitFor()
   await press(page, /Ana$/, 'Space')
-  await page.getByRole('dialog').getByRole('status').filter({ hasText: /other match(es)? change/ }).waitFor()
+  await page
+    .getByRole('dialog')
+    .getByRole('status')
+    .filter({ hasText: /other match(es)? change/ })
+    .waitFor()
   await press(page, /^Save the correction$/)
   await match('Won by Ana').waitFor()
   await press(page, /^Undo$/)

@@ -15,6 +15,7 @@ import {
   type Operation,
   resetPassword,
   type StatefulServiceName,
+  unapproveUsers,
 } from '@gym-it/contracts'
 import type { Stack } from '@gym-it/local-stack'
 import { askOf, call, inReverse, openCuttable, plausible, send, until } from '@gym-it/service-kit/testing'
@@ -47,6 +48,8 @@ const link: End = async ({ urls }, as, { id: user_id }) => {
 /** All that ends a sign-in; measured from the moment at which the answer is there. */
 const ends: Readonly<Record<string, End>> = {
   'a ban': ({ urls }, as, { id: user_id }) => call(urls['api-gateway'], banUser, { as, body: { user_id } }),
+  'an approval taken back': ({ urls }, as, { id }) =>
+    call(urls['api-gateway'], unapproveUsers, { as, body: { user_ids: [id] } }),
   'a change of role': ({ urls }, as, { id: user_id }) =>
     call(urls['api-gateway'], changeRole, { as, body: { user_id, role: 'trainer' } }),
   'a change of password': passwordOnAnotherDevice,

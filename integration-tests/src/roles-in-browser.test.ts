@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { type TestContext, test } from 'node:test'
 import { inReverse } from '@gym-it/service-kit/testing'
 import { chromium } from 'playwright-core'
 import { adminJourney } from './journeys/admin.ts'
+import { announcementJourney } from './journeys/announcement.ts'
 import type { Journey } from './journeys/journey.ts'
 import { memberJourney } from './journeys/member.ts'
 import { trainerJourney } from './journeys/trainer.ts'
@@ -30,18 +31,24 @@ test('in the browser, on a wide screen and on a phone', {
   const browser = await chromium.launch({ executablePath: CHROMIUM_PATH ?? '', args: ['--no-sandbox'] })
   cleanup.after(() => browser.close())
 
+  const travel = async (journey: Journey, viewport: typeof desktop, part: TestContext) => {
+    const troubles: string[] = []
+    const page = await openPage(browser, viewport, troubles)
+    const isPhone = viewport === phone
+    const setting = { stack, gateway, admin, trainer, page, isPhone, mark: isPhone ? 'phone' : 'desk' }
+    const openAnother = () => openPage(browser, viewport, troubles)
+    await journey({ ...setting, openAnother, say: figure => part.diagnostic(figure) })
+    await page.context().close()
+    assert.deepEqual(troubles, [])
+  }
   for (const [name, journey] of journeys) {
     await t.test(name, async part => {
-      const travel = async (viewport: typeof desktop, mark: string) => {
-        const troubles: string[] = []
-        const page = await openPage(browser, viewport, troubles)
-        const setting = { stack, gateway, admin, trainer, page, isPhone: viewport === phone, mark }
-        const openAnother = () => openPage(browser, viewport, troubles)
-        await journey({ ...setting, openAnother, say: figure => part.diagnostic(figure) })
-        await page.context().close()
-        assert.deepEqual(troubles, [])
-      }
-      await Promise.all([travel(desktop, 'desk'), travel(phone, 'phone')])
+      await Promise.all([travel(journey, desktop, part), travel(journey, phone, part)])
     })
   }
+  // One after the other: each page shows the newest announcement alone.
+  await t.test('an administrator tells everybody, and a spectator reads it', async part => {
+    await travel(announcementJourney, desktop, part)
+    await travel(announcementJourney, phone, part)
+  })
 })

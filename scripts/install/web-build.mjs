@@ -22,6 +22,7 @@ const needsWeb = {
   'packages/local-stack/src/main.ts': args => args.length === 0 || args.includes('api-gateway'),
   'scripts/test.ts': args => args.length === 0 || args.some(arg => /integration-tests|api-gateway/.test(arg)),
   'integration-tests/demo/world-cup.ts': () => true,
+  'integration-tests/screenshots/main.ts': () => true,
   'bench/src/main.ts': () => true,
 }
 

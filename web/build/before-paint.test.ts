@@ -31,7 +31,6 @@ test('a tournament’s page asks for its bracket before the program is there', (
   }
   for (const path of ['/', '/tournaments/new', '/tournaments/12x', '/people/12'])
     assert.deepEqual(paint(path).asked, [])
-  assert.deepEqual(paint('/tournaments/12', { 'gym-it-was-signed-in': '{}' }).asked, [])
 })
 
 test('the chosen colours and a page without a bar are known before the first paint', () => {

@@ -18,10 +18,9 @@
   // Pages for a screen or inside another page have no bar.
   if (/^\/embed\/|\/display$/.test(location.pathname)) page.setAttribute('data-bare', '')
 
-  // What a tournament's page shows is asked for while the program is still on its way. Somebody who was signed in may
-  // see more than a stranger: for them the program asks.
+  // What a tournament's page shows is asked for while the program is still on its way; nearly always anybody may see it.
   const [, tournament] = /^\/(?:embed\/)?tournaments\/(\d+)(?:\/|$)/.exec(location.pathname) ?? []
-  if (tournament !== undefined && stored('gym-it-was-signed-in') === null) {
+  if (tournament !== undefined) {
     const early = document.createElement('link')
     early.rel = 'preload'
     early.as = 'fetch'

@@ -5,7 +5,7 @@ import { password } from '../standing/people.ts'
 import { assertFitsWidth } from '../standing/width.ts'
 import type { Journey } from './journey.ts'
 
-/** Lets a trainer in, bans somebody with a reason and takes it back, finds it in the audit trail, tells everybody. */
+/** Lets a trainer in, takes it back, lets them in again; bans with a reason, takes it back, finds it in the audit trail. */
 export const adminJourney: Journey = async ({ stack, gateway, page, mark, isPhone }) => {
   const coach = `Coach ${mark}`
   const body = { email: `coach-${mark}@gym.test`, password, full_name: coach, role: 'trainer' as const }
@@ -23,6 +23,13 @@ export const adminJourney: Journey = async ({ stack, gateway, page, mark, isPhon
     await row.getByRole('button', { name: `Actions for ${coach}` }).click()
     await page.getByRole('menuitem', { name }).click()
   }
+  // The toast of the step before may still be fading away.
+  const undo = (done: string) =>
+    page.getByRole('alert').filter({ hasText: done }).getByRole('button', { name: 'Undo' }).click()
+  await act('Approve')
+  await row.waitFor({ state: 'detached' })
+  await undo(`${coach} approved`)
+  await isNow('To approve')
   await act('Approve')
   await row.waitFor({ state: 'detached' })
   await page.getByRole('combobox', { name: 'State' }).selectOption('All')
@@ -33,7 +40,7 @@ export const adminJourney: Journey = async ({ stack, gateway, page, mark, isPhon
   await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill(`Did not come, ${mark}`)
   await page.getByRole('dialog').getByRole('button', { name: 'Ban', exact: true }).click()
   await isNow('Banned')
-  await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click()
+  await undo(`${coach} banned`)
   await isNow('Active')
 
   await go('System')

@@ -16,13 +16,15 @@ export interface Screen {
   readonly path: (club: Club) => string
   /** What stands on it once it is there, in English. */
   readonly shows: string
+  /** Another state of a screen that stands in the table too: worth a picture, not a check of its own. */
+  readonly isAlike: boolean
   /** A part of it that is loaded later, as CSS. */
   readonly has?: string
   /** Brings about what the address alone does not show; `say` words a text of the UI in the language of the page. */
   readonly act?: (page: Page, say: (english: string) => string) => Promise<void>
 }
 
-type Sketch = Omit<Screen, 'stage'>
+type Sketch = Omit<Screen, 'stage' | 'isAlike'>
 
 const at =
   (key: CompetitionKey, part = '') =>
@@ -207,9 +209,14 @@ const forAdmins: readonly Sketch[] = [
   { name: 'audit', as: 'admin', path: to('/admin/audit'), shows: 'Audit trail' },
 ]
 
-const fullClub = [...forEverybody, ...formats, ...around, ...forMembers, ...forTrainers, ...forAdmins]
+const alike: ReadonlySet<string> = new Set([
+  ...['tournament-gone', 'forgot-password', 'people-as-visitor', 'people-as-member', 'participants-empty', 'paused'],
+  ...['round-robin-standings', 'finished-standings', 'difficult-standings', 'difficult-participants', 'display-table'],
+  ...['member-home', 'member-person', 'trainer-ready', 'trainer-paste', 'trainer-swiss', 'trainer-bracket'],
+])
 
-export const screens: readonly Screen[] = [
-  ...emptyClub.map(one => ({ ...one, stage: 'empty' as const })),
-  ...fullClub.map(one => ({ ...one, stage: 'full' as const })),
-]
+const fullClub = [...forEverybody, ...formats, ...around, ...forMembers, ...forTrainers, ...forAdmins]
+const atStage = (stage: Screen['stage'], sketches: readonly Sketch[]): readonly Screen[] =>
+  sketches.map(sketch => ({ ...sketch, stage, isAlike: alike.has(sketch.name) }))
+
+export const screens: readonly Screen[] = [...atStage('empty', emptyClub), ...atStage('full', fullClub)]

@@ -64,12 +64,16 @@ const untilStill = `new Promise(resolve => {
   setTimeout(end, 2000)
 }).then(() => document.fonts.ready).then(() => undefined)`
 
+/** Resolves when the changes of colour have run; one that the browser holds back is not waited for. */
+const untilTurned = `new Promise(resolve => setTimeout(resolve, 50)).then(() => Promise.race([
+  Promise.allSettled(document.getAnimations().filter(one => one instanceof CSSTransition).map(one => one.finished)),
+  new Promise(resolve => setTimeout(resolve, 500)),
+])).then(() => undefined)`
+
 /** Shows the page in the other colours and waits until the last of them has changed. */
 export async function setScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme })
-  await page.evaluate(`new Promise(requestAnimationFrame).then(() => Promise.allSettled(
-    document.getAnimations().filter(one => one instanceof CSSTransition).map(one => one.finished)
-  )).then(() => undefined)`)
+  await page.evaluate(untilTurned)
 }
 
 /** Opens a screen and waits until it is there. */

@@ -10,7 +10,7 @@ export const person = (
   id: number,
   full_name: string,
   more: Partial<KnownPerson> = {},
-  type: 'user.created' | 'user.approved' | 'user.banned' | 'user.updated' = 'user.created',
+  type: Parameters<typeof personTold>[0] = 'user.created',
 ): NewEvent => personTold(type, knownPerson(id, { email: `p${id}@club.org`, full_name, ...more }))
 
 /** The people who can be entered, as soon as they are as expected. */

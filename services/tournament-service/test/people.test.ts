@@ -41,6 +41,8 @@ describe('people, as user-service tells of them', () => {
       people.map(({ name }) => name),
       ['Grace Hopper', 'Tina'],
     )
+    standing.neighbour.tell(person(2, 'Tina', { role: 'trainer', is_approved: false }, 'user.approval_withdrawn'))
+    await availableOnce(app, list => list.every(({ id }) => id !== 2))
   })
 
   test('nobody enters a person that does not exist, alone or in a list', async () => {

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { approveUser, banUser, banUsers, changeRole, deleteUser, getMe, getUser, unbanUser } from '@gym-it/contracts'
+import {
+  approveUser,
+  banUser,
+  banUsers,
+  changeRole,
+  deleteUser,
+  getMe,
+  getUser,
+  type User,
+  unapproveUsers,
+  unbanUser,
+} from '@gym-it/contracts'
 import { call, inReverse, refusal, type Standing, signedIn, standService, until } from '@gym-it/service-kit/testing'
 import type { FastifyInstance } from 'fastify'
 import { createApp } from '../src/app.ts'
@@ -28,6 +39,60 @@ describe('what administrators decide', () => {
       assert.equal(body.user.is_approved, true)
     }
     assert.deepEqual(await eventsOf(id), ['user.created', 'user.approved'])
+  })
+
+  test('an approval taken back ends every token within a second; asked again, nothing changes', async () => {
+    const person = await arrive(standing, { role: 'trainer' })
+    const { id } = person
+    await call(app, approveUser, { as: admin, body: { user_id: id } })
+    for (const _ of [1, 2]) {
+      const { body } = await call(app, unapproveUsers, {
+        as: admin,
+        body: { user_ids: [id], reason: ' Wrong person ' },
+      })
+      assert.equal(body.detail, '1 person no longer approved')
+      assert.deepEqual(
+        body.users.map(({ is_approved, version }) => [is_approved, version]),
+        [[false, 3]],
+      )
+    }
+    await until('the token is refused', () => refusal(app, getMe, 'TOKEN_INVALID', { as: person }), 1_000)
+    assert.deepEqual(await eventsOf(id), ['user.created', 'user.approved', 'user.approval_withdrawn'])
+    const [told] = await standing.sql<{ data: { access_version: number; reason: string; user: User } }[]>`
+      select data from events where type = 'user.approval_withdrawn' and subject = ${`user:${id}`}`
+    assert.deepEqual(
+      [told?.data.user.is_approved, told?.data.access_version, told?.data.reason],
+      [false, 2, 'Wrong person'],
+    )
+    const { body: again } = await call(app, approveUser, { as: admin, body: { user_id: id } })
+    assert.equal(again.user.is_approved, true)
+  })
+
+  test('a repeated request to take an approval back is answered as the first, also when it was given anew', async () => {
+    const { id } = await arrive(standing)
+    const request = { as: admin, body: { user_ids: [id] }, headers: { 'idempotency-key': `undo-${id}` } }
+    const { body: first } = await call(app, unapproveUsers, request)
+    await call(app, approveUser, { as: admin, body: { user_id: id } })
+    assert.deepEqual((await call(app, unapproveUsers, request)).body, first)
+    const { body: now } = await call(app, getUser, { as: admin, params: { id } })
+    assert.equal('is_approved' in now && now.is_approved, true)
+  })
+
+  test('administrators stay approved, and nobody else loses it with them', async () => {
+    const [person, other] = [await arrive(standing), await arrive(standing, { role: 'admin' })]
+    const events = await standing.countEvents()
+    const body = { user_ids: [person.id, other.id] }
+    const problem = await refusal(app, unapproveUsers, 'STATUS_CONFLICT', { as: admin, body })
+    assert.deepEqual(
+      problem.errors?.map(({ path }) => path),
+      ['user_ids.1'],
+    )
+    assert.equal(await standing.countEvents(), events)
+    for (const user_ids of [[], [person.id, person.id], Array.from({ length: 501 }, (_, index) => index + 1)]) {
+      await refusal(app, unapproveUsers, 'INPUT_INVALID', { as: admin, body: { user_ids } })
+    }
+    await refusal(app, unapproveUsers, 'USER_UNKNOWN', { as: admin, body: { user_ids: [999_999] } })
+    assert.deepEqual((await call(app, getMe, { as: person })).body, person.profile)
   })
 
   test('a ban ends every token within a second; it can be lifted', async () => {

@@ -34,9 +34,7 @@ export function Account({ user }: { user: Session['user'] }) {
             className="bar-button"
             aria-label={i18n._('Account of {name}', { name: user.full_name })}
           >
-            <span className="avatar" aria-hidden="true">
-              {initials(user.full_name)}
-            </span>
+            <span className="avatar" aria-hidden="true" data-initials={initials(user.full_name)} />
             <span className="account-name" dir="auto">
               {user.full_name}
             </span>

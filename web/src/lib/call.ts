@@ -1,6 +1,6 @@
 import { ApiProblem, type Calls, createCalls } from '@gym-it/client'
 import { apiBase, type Operation } from '@gym-it/contracts'
-import { currentToken, refresh } from './session.ts'
+import { currentToken, refresh, session } from './session.ts'
 
 const ask = createCalls({ base: apiBase, token: currentToken, renew: refresh })
 
@@ -20,3 +20,20 @@ export const call: Calls = (operation, input, sending) =>
     const isLost = error instanceof ApiProblem && error.code === 'OFFLINE'
     throw isLost && !changesNothing(operation, input.query) ? new ApiProblem(0, 'OFFLINE', cannotWait) : error
   })
+
+const askAsStranger = createCalls({ base: apiBase })
+
+/**
+ * As `call`, for reading what is the same for everybody who may see it: while a session is being restored it asks as a
+ * stranger, since nearly all of it is public, and comes back as whoever is signed in only where that is refused.
+ */
+export const read: Calls = async (operation, input) => {
+  if (session.get().status === 'restoring') {
+    try {
+      return await askAsStranger(operation, input)
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.status < 400 || error.status >= 500) throw error
+    }
+  }
+  return call(operation, input)
+}

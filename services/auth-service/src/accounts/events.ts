@@ -24,6 +24,7 @@ export const userRegistered = (account: AccountRow, invitation_id?: number): New
 export const profileEvents = [
   'user.updated',
   'user.approved',
+  'user.approval_withdrawn',
   'user.banned',
   'user.unbanned',
   'user.role_changed',
@@ -35,14 +36,15 @@ export async function followProfile(tx: Transaction, event: DomainEvent): Promis
   switch (event.type) {
     case 'user.updated':
     case 'user.approved':
+    case 'user.approval_withdrawn':
     case 'user.unbanned':
     case 'user.role_changed':
     case 'user.banned': {
       const { user, access_version } = event.data
       const { full_name, role, is_approved, is_banned } = user
       await updateFromProfile(tx, user.id, { full_name, role, is_approved, is_banned, access_version })
-      // Nobody needs to be told: tokens of before the ban carry a lower access version.
-      if (is_banned) await deleteSessionsOf(tx, user.id)
+      // Nobody needs to be told: tokens of before carry a lower access version.
+      if (is_banned || !is_approved) await deleteSessionsOf(tx, user.id)
       break
     }
     case 'user.deleted':

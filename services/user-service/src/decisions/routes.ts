@@ -7,6 +7,7 @@ import {
   deleteUser,
   getUserHistory,
   type User,
+  unapproveUsers,
   unbanUser,
   unbanUsers,
 } from '@gym-it/contracts'
@@ -17,7 +18,18 @@ import { lockUser } from '../users/lock.ts'
 import { unknownUser, userSeenBy } from '../users/rules.ts'
 import { findUser, lockUsers, updateUser } from '../users/store.ts'
 import { listHistory } from './history-store.ts'
-import { approve, ban, banOf, giveRole, type Judge, judgeAll, requireNotRoot, requireOther, unban } from './rules.ts'
+import {
+  approve,
+  ban,
+  banOf,
+  giveRole,
+  type Judge,
+  judgeAll,
+  requireNotRoot,
+  requireOther,
+  unban,
+  withdrawApproval,
+} from './rules.ts'
 
 interface Given {
   readonly tx: Transaction
@@ -56,6 +68,9 @@ export function decisionRoutes({ route, sql }: Service): void {
   )
   route(approveUsers, ({ body: { user_ids, reason }, change }) =>
     change((tx, emit) => decideMany({ tx, emit, reason }, user_ids, approve, 'approved')),
+  )
+  route(unapproveUsers, ({ body: { user_ids, reason }, change }) =>
+    change((tx, emit) => decideMany({ tx, emit, reason }, user_ids, withdrawApproval, 'no longer approved')),
   )
 
   route(banUser, ({ body, actor, change }) => {

@@ -1,10 +1,11 @@
 import { AppError, type Role } from '@gym-it/contracts'
+import type { UserEvent } from '../users/events.ts'
 import { isBanned, unknownUser } from '../users/rules.ts'
 import type { UserChanges, UserRow } from '../users/store.ts'
 
 /** What an administrator decided, as changes of the row; null when it is so already. */
 export interface Decision {
-  readonly event: 'user.approved' | 'user.banned' | 'user.unbanned' | 'user.role_changed'
+  readonly event: Exclude<UserEvent, 'user.created' | 'user.updated'>
   readonly changes: UserChanges | null
 }
 
@@ -24,6 +25,18 @@ export const approve: Judge = user => ({
   event: 'user.approved',
   changes: user.is_approved ? null : { is_approved: true },
 })
+
+/**
+ * The way back from an approval: the person waits again, and what they hold stops working.
+ * @throws AppError STATUS_CONFLICT: administrators always are approved, so that none shuts out another unseen
+ */
+export const withdrawApproval: Judge = user => {
+  if (user.role === 'admin') {
+    throw new AppError('STATUS_CONFLICT', 'Administrators stay approved. Change the role first.')
+  }
+  const changes = { is_approved: false, access_version: user.access_version + 1 }
+  return { event: 'user.approval_withdrawn', changes: user.is_approved ? changes : null }
+}
 
 export interface Ban {
   /** Undefined: not said, so that of a ban under way stays. */

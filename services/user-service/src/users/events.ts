@@ -6,6 +6,7 @@ export type UserEvent =
   | 'user.created'
   | 'user.updated'
   | 'user.approved'
+  | 'user.approval_withdrawn'
   | 'user.banned'
   | 'user.unbanned'
   | 'user.role_changed'

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useDeferredValue } from 'react'
+import { useHasRole } from '../../lib/use-session.ts'
 import { bracketQuery } from '../tournaments/queries.ts'
 import { DrawnBracket } from './drawn-bracket.tsx'
 
@@ -11,7 +12,10 @@ const WorkoutBoard = lazy(() =>
 
 export function BracketTab() {
   const { id } = useParams({ from: '/tournaments/$id' })
-  const { data: view } = useQuery(bracketQuery(Number(id)))
+  const { data } = useQuery(bracketQuery(Number(id)))
+  // Large brackets are drawn in slices: what somebody taps meanwhile comes first, however many results pour in.
+  const view = useDeferredValue(data, undefined)
+  const isTrainer = useDeferredValue(useHasRole('trainer'))
   if (view === undefined) return null
   const isBoard = view.tournament.format === 'leaderboard' && view.tournament.status !== 'setup'
   return (
@@ -21,7 +25,7 @@ export function BracketTab() {
       ) : view.bracket.length === 0 ? (
         <NoBracketYet tournament={view.tournament} />
       ) : (
-        <DrawnBracket view={view} />
+        <DrawnBracket view={view} isTrainer={isTrainer} />
       )}
     </Suspense>
   )

@@ -1,13 +1,13 @@
 import type { BracketView, Match } from '@gym-it/contracts'
 import { useMediaQuery } from '@mantine/hooks'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { i18n } from '../../lib/i18n.ts'
-import { useHasRole } from '../../lib/use-session.ts'
 import './bracket-tab.css'
 import { ResultAnnouncer } from './live/result-announcer.tsx'
 import { MatchNames } from './match/match-name.ts'
 import { phone } from './phone.ts'
 import { WhyPairings } from './rounds/why-pairings.tsx'
+import { PersonSearch } from './search/person-search.tsx'
 import { bracketSections, type Round, type Section } from './sections/bracket-sections.ts'
 import { GroupTable } from './sections/group-section.tsx'
 import { RoundPages } from './sections/round-pages.tsx'
@@ -20,16 +20,20 @@ const ResultDialog = lazy(() =>
   import('./results/result-dialog.tsx').then(module => ({ default: module.ResultDialog })),
 )
 const RoundPairing = lazy(() => import('./rounds/round-pairing.tsx').then(module => ({ default: module.RoundPairing })))
-const FindPerson = lazy(() => import('./search/find-person.tsx').then(module => ({ default: module.FindPerson })))
 
 /** From here on it pays to look for a name instead of reading. */
 const searchFrom = 12
 
+interface DrawnBracketProps {
+  readonly view: BracketView
+  /** Whether results can be recorded here. */
+  readonly isTrainer: boolean
+}
+
 /** A bracket with matches: everything that is played, as one page, or on a phone a round at a time. */
-export function DrawnBracket({ view }: { readonly view: BracketView }) {
+export const DrawnBracket = memo(function DrawnBracket({ view, isTrainer }: DrawnBracketProps) {
   const { tournament, bracket, participants, standings, rounds } = view
   const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false })
-  const isTrainer = useHasRole('trainer')
   const [openId, setOpenId] = useState<number>()
   const [chosen, setChosen] = useState<number>()
   const [wantsWhole, setWantsWhole] = useState(false)
@@ -80,11 +84,7 @@ export function DrawnBracket({ view }: { readonly view: BracketView }) {
                 : i18n._('Tap a match to record its result.')}
             </p>
           )}
-          {isSearched && (
-            <Suspense fallback={<div className="find-person" />}>
-              <FindPerson participants={participants} chosen={chosen} onChoose={setChosen} />
-            </Suspense>
-          )}
+          {isSearched && <PersonSearch participants={participants} chosen={chosen} onChoose={setChosen} />}
         </div>
       )}
       {isPhone && !(wantsWhole && hasChoice) ? (
@@ -102,7 +102,7 @@ export function DrawnBracket({ view }: { readonly view: BracketView }) {
       <ResultAnnouncer matches={bracket} />
     </MatchNames>
   )
-}
+})
 
 interface WholeOrRoundsProps {
   readonly isWhole: boolean

@@ -47,9 +47,9 @@ function Services() {
       <ProblemNote error={system.error} onRetry={() => void system.refetch()} />
       {system.data !== undefined && (
         <section className="system-verdict" data-level={worstOf(findings) ?? 'good'} aria-labelledby="system-verdict">
-          <h2 id="system-verdict" role="status">
-            {verdict(findings)}
-          </h2>
+          <div role="status">
+            <h2 id="system-verdict">{verdict(findings)}</h2>
+          </div>
           <Findings findings={findings} />
           <p className="quiet">
             {i18n._(liveWords[status])}{' '}

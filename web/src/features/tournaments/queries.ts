@@ -7,7 +7,7 @@ import {
   type Tournament,
 } from '@gym-it/contracts'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { call } from '../../lib/call.ts'
+import { call, read } from '../../lib/call.ts'
 import { askAnew, queryClient } from '../../lib/query-client.ts'
 import { applyMatches, applyTournament } from '../brackets/live-bracket.ts'
 
@@ -35,7 +35,7 @@ export const tournamentsQuery = (filter: TournamentFilter) =>
 export const bracketQuery = (id: number) =>
   queryOptions({
     queryKey: ['tournament', id, 'bracket'],
-    queryFn: ({ signal }) => call(getBracket, { params: { id }, signal }),
+    queryFn: ({ signal }) => read(getBracket, { params: { id }, signal }),
   })
 
 export const participantsQuery = (id: number) =>

@@ -1,10 +1,4 @@
-import {
-  type BracketView,
-  finishTournament,
-  pauseTournament,
-  reopenTournament,
-  resumeTournament,
-} from '@gym-it/contracts'
+import { type BracketView, pauseTournament, resumeTournament } from '@gym-it/contracts'
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import {
   IconCopy,
@@ -19,44 +13,24 @@ import { useMutation } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { call } from '../../lib/call.ts'
 import { i18n } from '../../lib/i18n.ts'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { toast, toastProblem } from '../../ui/toast.ts'
-import { DeleteDialog } from './delete-dialog.tsx'
-import { refetchTournament, takeOver } from './queries.ts'
-import { useDraw } from './use-draw.ts'
+import { toastProblem } from '../../ui/toast.ts'
+import { takeOver } from './queries.ts'
+import type { Asked } from './trainer-dialog.tsx'
+import { useReopening } from './use-reopening.ts'
 
-const CopyDialog = lazy(() => import('./copy-dialog.tsx').then(module => ({ default: module.CopyDialog })))
-
-type Asking = 'copy' | 'delete' | 'redraw' | 'finish' | null
+const TrainerDialog = lazy(() => import('./trainer-dialog.tsx').then(module => ({ default: module.TrainerDialog })))
 
 /** What a trainer can do with the tournament as a whole. */
 export function TrainerActions({ view }: { view: BracketView }) {
   const { tournament, bracket } = view
   const { id, status, is_paused, is_finished } = tournament
-  const [asking, setAsking] = useState<Asking>(null)
-  const close = () => setAsking(null)
-  const draw = useDraw(id)
+  const [asking, setAsking] = useState<Asked | null>(null)
   const pausing = useMutation({
     mutationFn: () => call(is_paused ? resumeTournament : pauseTournament, { params: { id } }),
     onSuccess: ({ tournament: changed }) => takeOver(changed),
     onError: toastProblem,
   })
-  const reopening = useMutation({
-    mutationFn: () => call(reopenTournament, { params: { id } }),
-    onSuccess: ({ tournament: changed }) => {
-      takeOver(changed)
-      return refetchTournament(id)
-    },
-    onError: toastProblem,
-  })
-  const finish = async () => {
-    const { tournament: changed } = await call(finishTournament, { params: { id } })
-    takeOver(changed)
-    await refetchTournament(id)
-    toast(i18n._('The tournament is finished.'), {
-      action: { label: i18n._('Undo'), run: () => reopening.mutate() },
-    })
-  }
+  const reopening = useReopening(id)
   const hasResults = bracket.some(match => match.decided_by === 'report')
   const isDrawn = tournament.format !== 'leaderboard'
   return (
@@ -109,28 +83,9 @@ export function TrainerActions({ view }: { view: BracketView }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <ConfirmDialog
-        opened={asking === 'redraw'}
-        onClose={close}
-        title={i18n._('Draw the bracket again?')}
-        confirmLabel={i18n._('Draw again')}
-        onConfirm={() => draw.mutateAsync(undefined)}
-      >
-        {i18n._('The present bracket is replaced by one from everyone who is approved now. No result is recorded yet.')}
-      </ConfirmDialog>
-      <ConfirmDialog
-        opened={asking === 'finish'}
-        onClose={close}
-        title={i18n._('Finish as it stands?')}
-        confirmLabel={i18n._('Finish')}
-        onConfirm={finish}
-      >
-        {i18n._('The standings of this moment are the result, whatever is left to play. It can be reopened.')}
-      </ConfirmDialog>
-      <DeleteDialog view={view} opened={asking === 'delete'} onClose={close} />
-      {asking === 'copy' && (
+      {asking !== null && (
         <Suspense>
-          <CopyDialog tournament={tournament} onClose={close} />
+          <TrainerDialog asking={asking} view={view} onClose={() => setAsking(null)} />
         </Suspense>
       )}
     </>

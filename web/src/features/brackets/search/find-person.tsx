@@ -4,7 +4,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { i18n } from '../../../lib/i18n.ts'
 
-interface FindPersonProps {
+export interface FindPersonProps {
   readonly participants: readonly Participant[]
   readonly chosen: number | undefined
   readonly onChoose: (id: number | undefined) => void
@@ -24,6 +24,7 @@ export function FindPerson({ participants, chosen, onChoose }: FindPersonProps) 
       placeholder={i18n._('Find a person')}
       className="find-person"
       searchable
+      autoFocus
       clearable
       clearButtonProps={{ 'aria-label': i18n._('Show everybody again') }}
       limit={mostSuggested}
