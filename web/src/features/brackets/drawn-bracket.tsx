@@ -11,9 +11,13 @@ import { PersonSearch } from './search/person-search.tsx'
 import { bracketSections, type Round, type Section } from './sections/bracket-sections.ts'
 import { GroupTable } from './sections/group-section.tsx'
 import { RoundPages } from './sections/round-pages.tsx'
-import { Sections } from './sections/section-view.tsx'
 import { SheetTitle } from './sheet/sheet-title.ts'
 import { useMatchNames } from './use-match-names.ts'
+
+const loadSections = () => import('./sections/section-view.tsx')
+const Sections = lazy(() => loadSections().then(module => ({ default: module.Sections })))
+// A phone begins with a list of rounds; elsewhere the trees are what is seen first.
+if (!matchMedia(phone).matches) loadSections().catch(() => undefined)
 
 const Podium = lazy(() => import('./standings/podium.tsx').then(module => ({ default: module.Podium })))
 const ResultDialog = lazy(() =>
@@ -91,7 +95,9 @@ export const DrawnBracket = memo(function DrawnBracket({ view, isTrainer }: Draw
         <RoundPages sections={sections} renderAside={tableOf} renderBelow={reasonsOf} {...shown} />
       ) : (
         <SheetTitle value={tournament.name}>
-          <Sections sections={isPhone ? trees : sections} standings={standings} tournament={tournament} {...shown} />
+          <Suspense fallback={<div className="bracket-awaited" />}>
+            <Sections sections={isPhone ? trees : sections} standings={standings} tournament={tournament} {...shown} />
+          </Suspense>
         </SheetTitle>
       )}
       {opened && (

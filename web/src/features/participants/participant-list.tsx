@@ -1,44 +1,17 @@
-import { type Participant, reinstateParticipant, type Tournament, withdrawParticipant } from '@gym-it/contracts'
-import { ActionIcon, Menu, Title } from '@mantine/core'
-import { IconDots, IconPencil, IconUserMinus } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
-import { call } from '../../lib/call.ts'
+import type { Participant } from '@gym-it/contracts'
+import { Title } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { i18n } from '../../lib/i18n.ts'
-import { toast, toastProblem } from '../../ui/toast.ts'
 import { PersonLink } from '../follow/person-link.tsx'
-import { refetchTournament } from '../tournaments/queries.ts'
-
-const EntryDialog = lazy(() => import('./entry-dialog.tsx').then(module => ({ default: module.EntryDialog })))
-const LeaveDialog = lazy(() => import('./leave-dialog.tsx').then(module => ({ default: module.LeaveDialog })))
 
 interface ParticipantListProps {
   readonly participants: readonly Participant[]
-  readonly tournament: Tournament
-  /** A trainer's: change and take out before the draw, withdraw and disqualify after it. */
-  readonly canManage: boolean
+  /** What can be done with one of them. */
+  readonly actions?: (one: Participant) => ReactNode
 }
 
-type Asking = { readonly what: 'edit' | 'leave'; readonly who: Participant }
-
 /** Everyone who is in, in the order of the seeds. */
-export function ParticipantList({ participants, tournament, canManage }: ParticipantListProps) {
-  const { id, status } = tournament
-  const [asking, setAsking] = useState<Asking>()
-  const close = () => setAsking(undefined)
-  const withdrawing = useMutation({
-    mutationFn: (one: Participant) => call(withdrawParticipant, { params: { id, pid: one.id } }),
-    onSuccess: async (_, one) => {
-      await refetchTournament(id)
-      const back = () => call(reinstateParticipant, { params: { id, pid: one.id } })
-      toast(i18n._('{name} is out.', { name: one.name }), {
-        action: { label: i18n._('Undo'), run: () => void back().then(() => refetchTournament(id), toastProblem) },
-      })
-    },
-    onError: toastProblem,
-  })
-  const takeOut = (one: Participant) =>
-    status === 'setup' ? withdrawing.mutate(one) : setAsking({ what: 'leave', who: one })
+export function ParticipantList({ participants, actions }: ParticipantListProps) {
   return (
     <section aria-label={i18n._('Participants')}>
       <Title order={2} mb="sm">
@@ -54,46 +27,10 @@ export function ParticipantList({ participants, tournament, canManage }: Partici
               </span>
               <Facts participant={one} />
             </span>
-            {canManage && (
-              <Menu position="bottom-end" withinPortal={false}>
-                <Menu.Target>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    size={36}
-                    aria-label={i18n._('Actions for {name}', { name: one.name })}
-                    loading={withdrawing.isPending && withdrawing.variables.id === one.id}
-                  >
-                    <IconDots size={18} />
-                  </ActionIcon>
-                </Menu.Target>
-                <Menu.Dropdown>
-                  {status === 'setup' && (
-                    <Menu.Item
-                      leftSection={<IconPencil size={16} />}
-                      onClick={() => setAsking({ what: 'edit', who: one })}
-                    >
-                      {i18n._('Change')}
-                    </Menu.Item>
-                  )}
-                  <Menu.Item leftSection={<IconUserMinus size={16} />} onClick={() => takeOut(one)}>
-                    {status === 'setup' ? i18n._('Take out') : i18n._('Withdraw or disqualify')}
-                  </Menu.Item>
-                </Menu.Dropdown>
-              </Menu>
-            )}
+            {actions?.(one)}
           </li>
         ))}
       </ol>
-      {asking && (
-        <Suspense>
-          {asking.what === 'edit' ? (
-            <EntryDialog participant={asking.who} tournament={tournament} onClose={close} />
-          ) : (
-            <LeaveDialog participant={asking.who} tournament={tournament} onClose={close} />
-          )}
-        </Suspense>
-      )}
     </section>
   )
 }

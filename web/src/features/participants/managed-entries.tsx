@@ -1,0 +1,49 @@
+import type { Participant, Tournament } from '@gym-it/contracts'
+import { SegmentedControl, Skeleton, Stack } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
+import { i18n } from '../../lib/i18n.ts'
+import { ManagedList } from './managed-list.tsx'
+import { PastePanel } from './paste-panel.tsx'
+
+// Dragging and the drawing of the bracket come with it.
+const SeedsPanel = lazy(() => import('./seeds/seeds-panel.tsx').then(module => ({ default: module.SeedsPanel })))
+
+interface ManagedEntriesProps {
+  readonly tournament: Tournament
+  readonly approved: readonly Participant[]
+  readonly asking: readonly Participant[]
+}
+
+/** What a trainer does with those who are in: enters more, or says who is seeded where. */
+export function ManagedEntries({ tournament, approved, asking }: ManagedEntriesProps) {
+  const [shown, setShown] = useState('list')
+  const { status, tournament_type: type } = tournament
+  const seeded = status === 'setup' && type !== 'leaderboard' && approved.length >= 2 ? type : null
+  const isSeeding = seeded !== null && shown === 'seeds'
+  return (
+    <>
+      {seeded !== null && (
+        <SegmentedControl
+          aria-label={i18n._('Show')}
+          className="participants-views"
+          data={[
+            { value: 'list', label: i18n._('Names') },
+            { value: 'seeds', label: i18n._('Seeds') },
+          ]}
+          value={shown}
+          onChange={setShown}
+        />
+      )}
+      {isSeeding && (
+        <Suspense fallback={<Skeleton height={320} radius="lg" />}>
+          <SeedsPanel tournament={tournament} type={seeded} participants={approved} />
+        </Suspense>
+      )}
+      {/* Kept while the seeds are shown: names may be typed here already. */}
+      <Stack gap="lg" display={isSeeding ? 'none' : 'flex'}>
+        <PastePanel tournament={tournament} approved={approved} asking={asking} />
+        {approved.length > 0 && <ManagedList participants={approved} tournament={tournament} />}
+      </Stack>
+    </>
+  )
+}
