@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { Broadcasts } from '../features/notifications/broadcasts.tsx'
 import { i18n } from '../lib/i18n.ts'
 import { useHasRole, useSession } from '../lib/use-session.ts'
+import { whenIdle } from '../lib/when-idle.ts'
 import { didWritesWait } from '../lib/writes/mark.ts'
 import { Logo } from '../ui/logo.tsx'
 import { ColorSchemeSwitch } from './color-scheme-switch.tsx'
@@ -13,8 +14,14 @@ import { StaleNote } from './stale-note.tsx'
 import './shell.css'
 
 // Menus and popovers are a large part of the component library, and spectators need none of them.
-const Account = lazy(() => import('./account.tsx').then(module => ({ default: module.Account })))
-const WaitingWrites = lazy(() => import('./waiting-writes.tsx').then(module => ({ default: module.WaitingWrites })))
+const Account = lazy(async () => {
+  await whenIdle()
+  return { default: (await import('./account.tsx')).Account }
+})
+const WaitingWrites = lazy(async () => {
+  await whenIdle()
+  return { default: (await import('./waiting-writes.tsx')).WaitingWrites }
+})
 
 function NavLinks() {
   const seesPeople = useHasRole('trainer')

@@ -9,6 +9,7 @@ import { ApiProblem } from '../../lib/api-problem.ts'
 import { formatClock, formatMoment } from '../../lib/dates.ts'
 import { i18n } from '../../lib/i18n.ts'
 import { useHasRole } from '../../lib/use-session.ts'
+import { whenIdle } from '../../lib/when-idle.ts'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -20,7 +21,10 @@ import { bracketQuery } from './queries.ts'
 import { StatusBadge } from './status-badge.tsx'
 import { useLiveTournament } from './use-live-tournament.ts'
 
-const TrainerActions = lazy(() => import('./trainer-actions.tsx').then(module => ({ default: module.TrainerActions })))
+const TrainerActions = lazy(async () => {
+  await whenIdle()
+  return { default: (await import('./trainer-actions.tsx')).TrainerActions }
+})
 
 const tabs = [
   { to: '/tournaments/$id', label: null },
