@@ -19,6 +19,8 @@ export const webhookEventTypes = [
   'participant.approved',
   'participant.moved_up',
   'participant.rejected',
+  'participant.undecided',
+  'participant.seeded',
   'participant.withdrawn',
   'participant.disqualified',
   'participant.reinstated',
