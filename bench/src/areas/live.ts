@@ -61,17 +61,17 @@ async function run(workbench: Workbench): Promise<readonly Figure[]> {
     for (let round = 0; round < rounds; round += 1) measured.push(await oneRound(workbench, sockets, round % 2 === 1))
     figures.push(...figuresOf(sockets, measured))
   }
-  const { answers, frames } = await measureLatency(workbench, subscribers)
-  workbench.say(`PUT result itself: p50 ${median(answers).toFixed(1)} ms, p99 ${quantile(answers, 0.99).toFixed(1)} ms`)
-  const timed = (name: string, q: number, most: number): Figure => {
-    const value = quantile(frames, q)
-    return {
-      label: `PUT result answered → frame, at each of ${subscribers}: ${name}`,
-      measured: `${value.toFixed(1)} ms`,
-      target: `< ${most} ms`,
-      isMet: value < most,
-    }
-  }
+  const { answers, spectators, followers } = await measureLatency(workbench, subscribers)
+  const shown = (values: readonly number[], q: number) => `${quantile(values, q).toFixed(1)} ms`
+  const both = (values: readonly number[]) => `p50 ${shown(values, 0.5)}, p99 ${shown(values, 0.99)}`
+  workbench.say(`PUT result itself: ${both(answers)}`)
+  workbench.say(`its frame at each of the ${subscribers}, who share one process: ${both(followers)}`)
+  const timed = (name: string, q: number, most: number): Figure => ({
+    label: `PUT result answered → frame at a spectator, ${subscribers} more follow: ${name}`,
+    measured: shown(spectators, q),
+    target: `< ${most} ms`,
+    isMet: quantile(spectators, q) < most,
+  })
   return [...figures, timed('p50', 0.5, 5), timed('p99', 0.99, 50)]
 }
 
