@@ -36,6 +36,8 @@ export const memberJourney: Journey = async ({ gateway, trainer, page, mark }) =
   await entry.getByText('You are in').waitFor()
   await call(gateway, generateBracket, { as: trainer, params: { id } })
   await page.getByRole('button', { name: /^Notifications, \d+ unread$/ }).click()
+  // The last of what she is told: one that came later would move the link while it is pressed, and be unread for ever.
+  await page.locator('.inbox').getByText('The draw stands').waitFor()
   await page.getByRole('link', { name: 'See all' }).click()
   await page.getByRole('region', { name: 'Unread' }).getByText(`Evening of ${mark}`).first().waitFor()
   await assertFitsWidth(page)

@@ -1,18 +1,24 @@
 import { Button, Group } from '@mantine/core'
 import { Notifications, notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
+import { i18n } from '../lib/i18n.ts'
 import { useStore } from '../lib/store.ts'
 import { type Toast, waitingToasts } from './toast.ts'
+import { toastMs } from './toast-time.ts'
 
-const shownMs = { plain: 4000, problem: 8000, action: 9000 }
+/** The library's text under a title is too pale to be read. */
+const legible = { description: { color: 'var(--mantine-color-text)' } }
 
-function show({ message, title, isProblem, action }: Toast): void {
+function show(toast: Toast): void {
+  const { message, title, isProblem, action } = toast
   // Only the newest: a way back that is offered late would undo the wrong thing.
   notifications.clean()
   const id = notifications.show({
     ...(title ? { title } : {}),
     ...(isProblem ? { color: 'red' } : {}),
-    autoClose: action ? shownMs.action : isProblem ? shownMs.problem : shownMs.plain,
+    autoClose: toastMs(toast),
+    closeButtonProps: { 'aria-label': i18n._('Close') },
+    styles: legible,
     message: action ? (
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <span>{message}</span>

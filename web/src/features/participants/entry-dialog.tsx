@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form'
 import { call } from '../../lib/call.ts'
 import { i18n } from '../../lib/i18n.ts'
 import { Form } from '../../ui/form.tsx'
+import { useReturnFocus } from '../../ui/use-return-focus.ts'
 import { refetchTournament } from '../tournaments/queries.ts'
 
 interface EntryDialogProps {
@@ -18,6 +19,7 @@ const numberOrNull = (value: number | string) => (value === '' ? null : Number(v
 /** Changes what the draw is made from: name, club, seed, rating, group or division. */
 export function EntryDialog({ participant, tournament, onClose }: EntryDialogProps) {
   const { id, tournament_type } = tournament
+  useReturnFocus()
   const isLeaderboard = tournament_type === 'leaderboard'
   const hasGroups = tournament_type === 'groups_knockout' || tournament_type === 'round_robin'
   const form = useForm({

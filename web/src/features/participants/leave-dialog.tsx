@@ -15,6 +15,7 @@ import { i18n } from '../../lib/i18n.ts'
 import { ChoiceCards } from '../../ui/choice-cards.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { toast, toastProblem } from '../../ui/toast.ts'
+import { useReturnFocus } from '../../ui/use-return-focus.ts'
 import { Consequences } from '../brackets/results/consequences.tsx'
 import { bracketQuery, refetchTournament } from '../tournaments/queries.ts'
 
@@ -48,6 +49,7 @@ interface LeaveDialogProps {
 
 /** Somebody leaves after the draw: why, what becomes of their matches, and what that changes, before it is done. */
 export function LeaveDialog({ participant, tournament, onClose }: LeaveDialogProps) {
+  useReturnFocus()
   const params = { id: tournament.id, pid: participant.id }
   const before = useQuery(bracketQuery(tournament.id)).data?.bracket ?? []
   const [reason, setReason] = useState('withdrawn')

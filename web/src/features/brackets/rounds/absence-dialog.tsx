@@ -2,6 +2,7 @@ import type { BracketView } from '@gym-it/contracts'
 import { Button, Checkbox, Group, Modal, Stack, Switch, Text } from '@mantine/core'
 import { useState } from 'react'
 import { i18n } from '../../../lib/i18n.ts'
+import { useReturnFocus } from '../../../ui/use-return-focus.ts'
 import type { Absence } from './absence.ts'
 
 interface AbsenceDialogProps {
@@ -14,6 +15,7 @@ interface AbsenceDialogProps {
 
 /** Who sits the next round out: they are not paired, and come back by themselves in the round after. */
 export function AbsenceDialog({ view, round, isBusy, onClose, onPair }: AbsenceDialogProps) {
+  useReturnFocus()
   const [absent, setAbsent] = useState<readonly string[]>([])
   const [isHalf, setIsHalf] = useState(false)
   const entered = view.participants.filter(one => one.status === 'approved')

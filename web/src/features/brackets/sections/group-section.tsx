@@ -1,4 +1,5 @@
 import type { Standing, Tournament } from '@gym-it/contracts'
+import { Skeleton } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { i18n } from '../../../lib/i18n.ts'
 import type { Section } from './bracket-sections.ts'
@@ -15,12 +16,15 @@ interface GroupTableProps {
   readonly tournament: Tournament
 }
 
+/** In pixels, about as they are drawn: the matches below are not to jump when the table comes. */
+const rowHeight = 46
+
 /** The table of a group as it stands now. */
 export function GroupTable({ section, standings, tournament }: GroupTableProps) {
   const rows = standings.filter(row => row.group === section.group)
   return (
     rows.length > 0 && (
-      <Suspense>
+      <Suspense fallback={<Skeleton height={rowHeight * (rows.length + 1)} radius="md" />}>
         <StandingsTable caption={section.title || i18n._('Table')} rows={rows} tournament={tournament} look="group" />
       </Suspense>
     )

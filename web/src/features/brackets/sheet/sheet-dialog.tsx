@@ -5,6 +5,7 @@ import { useContext, useEffect, useMemo, useState } from 'react'
 import { formatMoment } from '../../../lib/dates.ts'
 import { i18n } from '../../../lib/i18n.ts'
 import { toastProblem } from '../../../ui/toast.ts'
+import { useReturnFocus } from '../../../ui/use-return-focus.ts'
 import { MatchNames } from '../match/match-name.ts'
 import type { TreeLayout } from '../tree/tree-layout.ts'
 import { drawTree } from './drawing.ts'
@@ -29,6 +30,7 @@ const papers: readonly { readonly value: Paper; readonly label: string }[] = [
 
 /** The bracket for paper, on one sheet or on many, and as a picture to keep or to pass on. */
 export function SheetDialog({ label, layout, onClose }: SheetDialogProps) {
+  useReturnFocus()
   const title = useContext(SheetTitle) || label
   const names = useContext(MatchNames)
   const [isOnOne, setIsOnOne] = useState(true)
