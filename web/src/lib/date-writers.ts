@@ -1,11 +1,11 @@
-/** How a language writes dates, ages and lists, where the browser cannot. */
+/** How a language writes dates, ages and choices, where the browser cannot. */
 export interface DateWriter {
   /** The locale whose numbers it shares. */
   readonly numbersOf: string
   readonly day: (date: Date) => string
   readonly moment: (date: Date, clock: string) => string
   readonly age: (count: number, unit: 'minute' | 'hour') => string
-  readonly list: (parts: readonly string[], isChoice: boolean) => string
+  readonly choice: (parts: readonly string[]) => string
 }
 
 /** By language: those that this browser claims to know, and writes as if it did not. */

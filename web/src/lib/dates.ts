@@ -35,7 +35,6 @@ const clock = remembered(tag => new Intl.DateTimeFormat(tag, { timeStyle: 'mediu
 const minuteClock = remembered(tag => new Intl.DateTimeFormat(tag, { timeStyle: 'short' }))
 const age = remembered(tag => new Intl.RelativeTimeFormat(tag, { style: 'short' }))
 const numbers = remembered(tag => new Intl.NumberFormat(writer()?.numbersOf ?? tag))
-const lists = remembered(tag => new Intl.ListFormat(tag))
 const choices = remembered(tag => new Intl.ListFormat(tag, { type: 'disjunction' }))
 
 /** A day, with the time where one was given. Midnight in UTC means that only a day was chosen: no zone may shift it. */
@@ -71,11 +70,8 @@ export function formatAge(timestamp: string, now: number): string {
 /** "1,024", as this language writes it. */
 export const formatNumber = (value: number) => numbers().format(value)
 
-/** "Ana, Bea and Çelik". */
-export const formatList = (parts: readonly string[]) => writer()?.list(parts, false) ?? lists().format(parts)
-
 /** "Ana, Bea or Çelik". */
-export const formatChoice = (parts: readonly string[]) => writer()?.list(parts, true) ?? choices().format(parts)
+export const formatChoice = (parts: readonly string[]) => writer()?.choice(parts) ?? choices().format(parts)
 
 /** Today in this place, as `<input type="date">` holds it. */
 export function today(now = new Date()): string {

@@ -17,9 +17,9 @@ export function writeKazakhDates(): void {
       `${dayOf(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate())}, ${weekdays[date.getUTCDay()]}`,
     moment: (date, clock) => `${dayOf(date.getFullYear(), date.getMonth(), date.getDate())}, ${clock}`,
     age: (count, unit) => `${count} ${units[unit]} бұрын`,
-    list: (parts, isChoice) => {
+    choice: parts => {
       const last = parts.at(-1) ?? ''
-      return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} ${isChoice ? 'немесе' : 'және'} ${last}`
+      return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} немесе ${last}`
     },
   })
 }
