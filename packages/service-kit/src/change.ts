@@ -44,11 +44,9 @@ async function earlierAnswer<T>(
   return JSON.parse(earlier.answer) as T
 }
 
-const mostToldAtOnce = 8
-
 /** What rings for these events; few and small ones come along. */
 function doorbellFor(service: string, { events, after }: AppendedEvents): Doorbell {
-  const isLittle = events.length <= mostToldAtOnce && events.every(({ data }) => data !== null)
+  const isLittle = events.every(({ data }) => data !== null)
   return isLittle && after !== null ? { service, told: { after, events: JSON.stringify(events) } } : { service }
 }
 

@@ -37,7 +37,7 @@ export interface EventQuery {
   readonly limit: number
 }
 
-/** An event as readers will see it; without its data where that is large. */
+/** An event as readers will see it; without its data where that is large, or one of many. */
 type ToldEvent = DomainEvent | (Omit<DomainEvent, 'data'> & { readonly data: null })
 
 export interface AppendedEvents {
@@ -51,13 +51,14 @@ export const nothingAppended: AppendedEvents = { events: [], after: null }
 /** Any number: appends to one database's log take turns on it. */
 const appendLock = 4_938_202
 
-/** Data of more bytes than this is left for readers to ask for. */
-const mostTold = 16_384
+/** Of more events than this, and of data of more bytes than that, the doorbell tells nothing: readers ask for it. */
+const mostEventsTold = 8
+const mostBytesTold = 16_384
 
 /**
  * Appends events within the transaction of the change they tell of. Appends are serialised until commit, so ids become
- * visible in order and a reader that has seen id 7 can never miss a late id 6. Answers what the
- * doorbell may tell of them.
+ * visible in order and a reader that has seen id 7 can never miss a late id 6. Answers what the doorbell may tell of
+ * them.
  */
 export async function appendEvents(
   tx: Transaction,
@@ -80,7 +81,7 @@ export async function appendEvents(
     tx<{ hash: string }[]>`select encode(hash, 'hex') as hash from events order by id desc limit 1`,
     tx<ToldEvent[]>`
       insert into events ${tx(rows, ...columns)}
-      returning ${envelope(tx)}, case when pg_column_size(data) <= ${mostTold} then data end as data`,
+      returning ${envelope(tx)}, case when ${rows.length <= mostEventsTold} and pg_column_size(data) <= ${mostBytesTold} then data end as data`,
   ])
   return { events: appended, after: before?.hash ?? null }
 }
