@@ -2,9 +2,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { inReverse } from '@gym-it/service-kit/testing'
-import { chromium } from 'playwright-core'
 import { clubEnvironment } from '../src/club/people.ts'
 import { screens } from '../src/screens/screens.ts'
+import { openBrowser } from '../src/standing/browser.ts'
 import { openStack } from '../src/standing/stack.ts'
 import { takePictures } from './take.ts'
 
@@ -41,8 +41,7 @@ try {
   refuseUnknown()
   const env = { ...clubEnvironment, ...(WEB_DIST ? { WEB_DIST } : {}) }
   const stack = await openStack(cleanup, {}, { env, log: say })
-  const browser = await chromium.launch({ executablePath: CHROMIUM_PATH, args: ['--no-sandbox'] })
-  cleanup.after(() => browser.close())
+  const browser = await openBrowser(cleanup, CHROMIUM_PATH)
   const folder = resolve(process.env.INIT_CWD ?? '.', values.out)
   const { pictures, problems } = await takePictures(stack, {
     browser,

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inReverse } from '@gym-it/service-kit/testing'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { difficultNames, longName } from './club/names.ts'
+import { openBrowser, withoutChromium } from './standing/browser.ts'
 import { desktop, openPage, phone, signInOn } from './standing/pages.ts'
 import { newTrainer } from './standing/people.ts'
 import { openStack, testServer } from './standing/stack.ts'
 import { assertFitsWidth } from './standing/width.ts'
 
-const { CHROMIUM_PATH } = process.env
 const markup = '<img src=x onerror="document.title=1,window.broken=1"><script>window.broken=1</script>'
 const tooLong = 'N'.repeat(300)
 const manyLines = Array.from({ length: 5000 }, (_, index) => `Player ${index + 1}`)
@@ -40,15 +40,14 @@ async function assertHarmless(page: Page, texts: readonly string[]): Promise<voi
 }
 
 test('in the browser: names of every kind are shown as text and fit a phone; what cannot be entered is named', {
-  skip: CHROMIUM_PATH ? false : 'Chromium is not installed',
+  skip: withoutChromium,
   timeout: 120_000,
 }, async t => {
   const cleanup = inReverse(t)
   const stack = await openStack(cleanup, testServer())
   const gateway = stack.urls['api-gateway']
   const { email } = await newTrainer(stack)
-  const browser = await chromium.launch({ executablePath: CHROMIUM_PATH ?? '', args: ['--no-sandbox'] })
-  cleanup.after(() => browser.close())
+  const browser = await openBrowser(cleanup)
   const troubles: string[] = []
   const desk = await openPage(browser, desktop, troubles)
   const handset = await openPage(browser, phone, troubles)

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inReverse } from '@gym-it/service-kit/testing'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
+import { openBrowser, withoutChromium } from './standing/browser.ts'
 import { desktop, openPage, phone as phoneSize, signInOn } from './standing/pages.ts'
 import { newTrainer } from './standing/people.ts'
 import { openStack, testServer } from './standing/stack.ts'
 
-const { CHROMIUM_PATH } = process.env
 const names = ['Ana Silva', 'Bea Cruz', 'Çelik Öz', 'Dan O’Neil']
 
 /** Creates a tournament, pastes the names and draws; answers the address of its bracket. */
@@ -21,15 +21,14 @@ async function drawTournament(page: Page): Promise<string> {
 }
 
 test('in the browser: sign in, create, paste, draw, record; a phone beside it sees the result at once', {
-  skip: CHROMIUM_PATH ? false : 'Chromium is not installed',
+  skip: withoutChromium,
   timeout: 120_000,
 }, async t => {
   const cleanup = inReverse(t)
   const stack = await openStack(cleanup, testServer())
   const gateway = stack.urls['api-gateway']
   const { email } = await newTrainer(stack)
-  const browser = await chromium.launch({ executablePath: CHROMIUM_PATH ?? '', args: ['--no-sandbox'] })
-  cleanup.after(() => browser.close())
+  const browser = await openBrowser(cleanup)
   const troubles: string[] = []
 
   const desk = await openPage(browser, desktop, troubles)

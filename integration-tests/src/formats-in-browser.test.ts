@@ -8,12 +8,11 @@ import {
   type TournamentType,
 } from '@gym-it/contracts'
 import { call, inReverse } from '@gym-it/service-kit/testing'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
+import { openBrowser, withoutChromium } from './standing/browser.ts'
 import { desktop, openPage, phone, signInOn } from './standing/pages.ts'
 import { newTrainer, type SignedIn } from './standing/people.ts'
 import { openStack, testServer } from './standing/stack.ts'
-
-const { CHROMIUM_PATH } = process.env
 
 /** What a spectator reads on the page of each format, on a wide screen and on a phone. */
 const formats: readonly {
@@ -75,15 +74,14 @@ async function playRound(page: Page): Promise<void> {
 }
 
 test('in the browser: every format is shown, on a wide screen and on a phone; a Swiss is paired round by round', {
-  skip: CHROMIUM_PATH ? false : 'Chromium is not installed',
+  skip: withoutChromium,
   timeout: 180_000,
 }, async t => {
   const cleanup = inReverse(t)
   const stack = await openStack(cleanup, testServer())
   const gateway = stack.urls['api-gateway']
   const trainer = await newTrainer(stack)
-  const browser = await chromium.launch({ executablePath: CHROMIUM_PATH ?? '', args: ['--no-sandbox'] })
-  cleanup.after(() => browser.close())
+  const browser = await openBrowser(cleanup)
   const troubles: string[] = []
   const wide = await openPage(browser, desktop, troubles)
   const narrow = await openPage(browser, phone, troubles)

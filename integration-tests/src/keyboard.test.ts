@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inReverse } from '@gym-it/service-kit/testing'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
+import { openBrowser, withoutChromium } from './standing/browser.ts'
 import { desktop, openPage } from './standing/pages.ts'
 import { newTrainer, password } from './standing/people.ts'
 import { openStack, testServer } from './standing/stack.ts'
 
-const { CHROMIUM_PATH } = process.env
 /** More stops than this, and nobody would go on. */
 const mostStops = 60
 
@@ -38,14 +38,13 @@ async function press(page: Page, name: RegExp, key = 'Enter'): Promise<void> {
 const isAt = (page: Page, name: string) => page.getByRole('textbox', { name }).and(page.locator(':focus')).waitFor()
 
 test('in the browser, by keyboard alone: sign in, create, paste, draw, record, correct after a preview, undo', {
-  skip: CHROMIUM_PATH ? false : 'Chromium is not installed',
+  skip: withoutChromium,
   timeout: 120_000,
 }, async t => {
   const cleanup = inReverse(t)
   const stack = await openStack(cleanup, testServer())
   const { email } = await newTrainer(stack)
-  const browser = await chromium.launch({ executablePath: CHROMIUM_PATH ?? '', args: ['--no-sandbox'] })
-  cleanup.after(() => browser.close())
+  const browser = await openBrowser(cleanup)
   const troubles: string[] = []
   const page = await openPage(browser, desktop, troubles)
   const { keyboard } = page

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { getBracket, recordResult } from '@gym-it/contracts'
 import { call, inReverse } from '@gym-it/service-kit/testing'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
+import { openBrowser, withoutChromium } from './standing/browser.ts'
 import { newTournament } from './standing/drawn.ts'
 import { desktop, openPage, phone, signInOn } from './standing/pages.ts'
 import { newTrainer, type SignedIn } from './standing/people.ts'
 import { openStack, testServer } from './standing/stack.ts'
 
-const { CHROMIUM_PATH } = process.env
 /** From the tap on Save to the other screen; a person would call more than that slow. */
 const soonMs = 3000
 /** A hall’s screen is left alone: it may take its time, but not a minute. */
@@ -30,15 +30,14 @@ async function winElsewhere(gateway: string, as: SignedIn, id: number, name: str
 }
 
 test('in the browser: what one enters another sees, also after a lost connection and a restart of services', {
-  skip: CHROMIUM_PATH ? false : 'Chromium is not installed',
+  skip: withoutChromium,
   timeout: 140_000,
 }, async t => {
   const cleanup = inReverse(t)
   const stack = await openStack(cleanup, testServer())
   const gateway = stack.urls['api-gateway']
   const trainer = await newTrainer(stack)
-  const browser = await chromium.launch({ executablePath: CHROMIUM_PATH ?? '', args: ['--no-sandbox'] })
-  cleanup.after(() => browser.close())
+  const browser = await openBrowser(cleanup)
   const [matTroubles, otherTroubles]: [string[], string[]] = [[], []]
   const id = await newTournament(gateway, trainer, { name: 'Watched by many', names })
   const address = `${gateway}/tournaments/${id}`

@@ -9,12 +9,11 @@ import {
   recordResult,
 } from '@gym-it/contracts'
 import { call, inReverse, until } from '@gym-it/service-kit/testing'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
+import { openBrowser, withoutChromium } from './standing/browser.ts'
 import { desktop, openPage, signInOn } from './standing/pages.ts'
 import { newTrainer, type SignedIn } from './standing/people.ts'
 import { openStack, testServer } from './standing/stack.ts'
-
-const { CHROMIUM_PATH } = process.env
 
 async function drawn(gateway: string, as: SignedIn): Promise<number> {
   const { tournament } = (
@@ -83,7 +82,7 @@ async function loseConnection(context: BrowserContext, page: Page): Promise<void
 }
 
 test('in the browser: without a connection the last state opens, and results wait, once each, also through a reload', {
-  skip: CHROMIUM_PATH ? false : 'Chromium is not installed',
+  skip: withoutChromium,
   timeout: 180_000,
 }, async t => {
   const cleanup = inReverse(t)
@@ -95,8 +94,7 @@ test('in the browser: without a connection the last state opens, and results wai
   const matches = (await call(gateway, getBracket, { params: { id } })).body.bracket
   const [first, second, third] = matches.filter(match => match.status === 'ready')
   assert.ok(first && second && third)
-  const browser = await chromium.launch({ executablePath: CHROMIUM_PATH ?? '', args: ['--no-sandbox'] })
-  cleanup.after(() => browser.close())
+  const browser = await openBrowser(cleanup)
   const address = `${gateway}/tournaments/${id}`
   // What the browser itself says of requests without a connection is expected here.
   const page = await openPage(browser, desktop, [])

@@ -3,11 +3,11 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { inReverse, until } from '@gym-it/service-kit/testing'
-import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { openBrowser, withoutChromium } from './standing/browser.ts'
 import { password, register } from './standing/people.ts'
 import { openStack, testServer } from './standing/stack.ts'
 
-const { CHROMIUM_PATH } = process.env
 const patienceMs = 15_000
 const newPassword = 'quite another pass phrase'
 const desktop = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:130.0) Gecko/20100101 Firefox/130.0'
@@ -32,15 +32,14 @@ const mailedLink = (folder: string) =>
   })
 
 test('in the browser: a mailed link sets a new password, and a device that is signed out elsewhere is out', {
-  skip: CHROMIUM_PATH ? false : 'Chromium is not installed',
+  skip: withoutChromium,
   timeout: 120_000,
 }, async t => {
   const cleanup = inReverse(t)
   const stack = await openStack(cleanup, testServer(), { services: ['api-gateway', 'auth-service', 'user-service'] })
   const gateway = stack.urls['api-gateway']
   const { email } = await register(gateway)
-  const browser = await chromium.launch({ executablePath: CHROMIUM_PATH ?? '', args: ['--no-sandbox'] })
-  cleanup.after(() => browser.close())
+  const browser = await openBrowser(cleanup)
   const troubles: string[] = []
   const open = async (options: BrowserContextOptions) => {
     const page = await (await browser.newContext({ ...options, locale: 'en-GB' })).newPage()

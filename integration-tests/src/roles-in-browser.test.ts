@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { inReverse } from '@gym-it/service-kit/testing'
-import { chromium } from 'playwright-core'
 import { adminJourney } from './journeys/admin.ts'
 import { announcementJourney } from './journeys/announcement.ts'
 import type { Journey } from './journeys/journey.ts'
 import { memberJourney } from './journeys/member.ts'
 import { trainerJourney } from './journeys/trainer.ts'
 import { visitorJourney } from './journeys/visitor.ts'
+import { openBrowser, withoutChromium } from './standing/browser.ts'
 import { desktop, openPage, phone } from './standing/pages.ts'
 import { newTrainer, password, signInAsAdmin } from './standing/people.ts'
 import { openStack, testServer } from './standing/stack.ts'
 
-const { CHROMIUM_PATH } = process.env
 const journeys: readonly (readonly [string, Journey])[] = [
   ['a visitor finds a tournament, follows a person through it and shares the link', visitorJourney],
   ['a member registers, asks to join, is let in and reads of it', memberJourney],
@@ -21,15 +20,14 @@ const journeys: readonly (readonly [string, Journey])[] = [
 ]
 
 test('in the browser, on a wide screen and on a phone', {
-  skip: CHROMIUM_PATH ? false : 'Chromium is not installed',
+  skip: withoutChromium,
   timeout: 140_000,
 }, async t => {
   const cleanup = inReverse(t)
   const stack = await openStack(cleanup, testServer(), { env: { ADMIN_PASSWORD: password } })
   const gateway = stack.urls['api-gateway']
   const [admin, trainer] = [await signInAsAdmin(stack), await newTrainer(stack)]
-  const browser = await chromium.launch({ executablePath: CHROMIUM_PATH ?? '', args: ['--no-sandbox'] })
-  cleanup.after(() => browser.close())
+  const browser = await openBrowser(cleanup)
 
   const travel = async (journey: Journey, viewport: typeof desktop, part: TestContext) => {
     const troubles: string[] = []

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inReverse } from '@gym-it/service-kit/testing'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
+import { openBrowser, withoutChromium } from './standing/browser.ts'
 import { password, register } from './standing/people.ts'
 import { openStack, testServer } from './standing/stack.ts'
 import { totpCode } from './standing/totp-code.ts'
 
-const { CHROMIUM_PATH } = process.env
 const patienceMs = 15_000
 
 /** Gives the browser an authenticator that verifies its user by itself. */
@@ -22,7 +22,7 @@ async function giveAuthenticator(page: Page): Promise<void> {
 }
 
 test('in the browser: an app and a passkey are added, and sign in besides the password', {
-  skip: CHROMIUM_PATH ? false : 'Chromium is not installed',
+  skip: withoutChromium,
   timeout: 120_000,
 }, async t => {
   const cleanup = inReverse(t)
@@ -30,8 +30,7 @@ test('in the browser: an app and a passkey are added, and sign in besides the pa
   // Passkeys are for names, not for addresses of machines.
   const gateway = stack.urls['api-gateway'].replace('127.0.0.1', 'localhost')
   const { email } = await register(gateway)
-  const browser = await chromium.launch({ executablePath: CHROMIUM_PATH ?? '', args: ['--no-sandbox'] })
-  cleanup.after(() => browser.close())
+  const browser = await openBrowser(cleanup)
   const troubles: string[] = []
   const page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
   page.setDefaultTimeout(patienceMs)

@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { inReverse } from '@gym-it/service-kit/testing'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { type Club, newClub, openClub } from '../club/club.ts'
 import { clubEnvironment } from '../club/people.ts'
+import { openBrowser } from '../standing/browser.ts'
 import { openStack, testServer } from '../standing/stack.ts'
 import type { Screen } from './screens.ts'
 import { type Look, screensOf, setScheme, visitScreens, type Width } from './visits.ts'
@@ -36,13 +37,11 @@ export interface Sight {
 /** What axe has against any screen of an empty club and of one in full swing; also the screens that did not come. */
 export async function violationsOfScreens(
   t: { after(release: () => Promise<void>): void },
-  executablePath: string,
   { width, isDarkToo }: Sight,
 ): Promise<string[]> {
   const cleanup = inReverse(t)
   const stack = await openStack(cleanup, testServer(), { env: clubEnvironment })
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
-  cleanup.after(() => browser.close())
+  const browser = await openBrowser(cleanup)
   const found: string[] = []
 
   const look: Look = async (page, { name }) => {

@@ -11,10 +11,19 @@ import {
   resetPassword,
   validateToken,
 } from '@gym-it/contracts'
-import { call, inReverse, refusal, type Standing, signedIn, standService, until } from '@gym-it/service-kit/testing'
+import {
+  call,
+  inReverse,
+  refusal,
+  type Standing,
+  signedIn,
+  standService,
+  startMailServer,
+  until,
+} from '@gym-it/service-kit/testing'
 import type { FastifyInstance } from 'fastify'
 import { createApp, createAppWith, mailDir } from './app.ts'
-import { secretIn, startMailServer } from './smtp.ts'
+import { secretIn } from './secret-in.ts'
 import { newEmail, password, refreshStatus, register, signIn } from './standing.ts'
 
 const another = 'another long enough pass phrase'
@@ -159,14 +168,14 @@ test('in production without a mail server the answer says whom to ask, for every
 test('a mail server that refuses delays a mail and does not lose it', async t => {
   const cleanup = inReverse(t)
   const server = await startMailServer(cleanup)
-  server.refuse(true)
+  server.behave('refuse')
   const { app, sql } = await standService(cleanup, createAppWith({ SMTP_URL: server.url }))
   const account = { email: 'ada@gym.test', password_hash: 'none', full_name: 'Ada', role: 'member', is_approved: true }
   await sql`insert into accounts ${sql(account)}`
   await call(app, forgotPassword, { body: { email: account.email } })
   await until('it was tried', async () => (await sql`select 1 from mails where attempts = 1`).length > 0)
   assert.equal(server.mails.length, 0)
-  server.refuse(false)
+  server.behave('take')
   await sql`update mails set next_try_at = now()`
   await call(app, forgotPassword, { body: { email: newEmail() } })
   const [mail] = await until('it arrives', () => (server.mails.length > 0 ? server.mails : null))

@@ -9,9 +9,19 @@ import {
   registerUser,
   revokeInvitation,
 } from '@gym-it/contracts'
-import { call, inReverse, refusal, type Standing, signedIn, standService, until } from '@gym-it/service-kit/testing'
+import {
+  call,
+  inReverse,
+  type MailServer,
+  refusal,
+  type Standing,
+  signedIn,
+  standService,
+  startMailServer,
+  until,
+} from '@gym-it/service-kit/testing'
 import { createApp, createAppWith } from './app.ts'
-import { type MailServer, secretIn, startMailServer } from './smtp.ts'
+import { secretIn } from './secret-in.ts'
 import { newEmail, password, register, signIn } from './standing.ts'
 
 const admin = signedIn('admin')
