@@ -33,7 +33,7 @@ test('Kazakh is written alike where the browser knows it and where it only says 
   const written = () =>
     [formatMoment('2030-01-01T00:00:00.000Z'), ago(5), ago(120), formatChoice(['а', 'б'])].map(plain)
   const byBrowser = written()
-  assert.deepEqual(byBrowser, ['2030 ж. 1 қаң., сс', '5 мин. бұрын', '2 сағ. бұрын', 'а немесе б'])
+  assert.deepEqual(byBrowser, ['2030 ж. 1 қаң., сс', '5 мин. бұрын', '2 сағ. бұрын', 'а не б'])
   writeKazakhDates()
   assert.equal(dateWriters.size, 0)
   t.mock.getter(Intl.DateTimeFormat.prototype, 'format', () => () => 'M01')

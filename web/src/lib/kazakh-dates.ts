@@ -19,7 +19,7 @@ export function writeKazakhDates(): void {
     age: (count, unit) => `${count} ${units[unit]} бұрын`,
     choice: parts => {
       const last = parts.at(-1) ?? ''
-      return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} немесе ${last}`
+      return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} не ${last}`
     },
   })
 }
