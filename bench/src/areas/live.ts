@@ -5,8 +5,8 @@ import { median, quantile } from '../quantile.ts'
 
 /** How many sockets, and in how many rounds. */
 const plan = [
-  { sockets: 1_000, rounds: 2 },
-  { sockets: 5_000, rounds: 1 },
+  { sockets: 1_000, rounds: 5 },
+  { sockets: 5_000, rounds: 3 },
 ]
 const subscribers = 1_000
 const names: readonly ContenderName[] = ['ours', 'socket.io', 'ws', 'bare']

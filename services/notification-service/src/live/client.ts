@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream'
 import { type CloseCode, type EventAudience, type ServerFrame, userTopic } from '@gym-it/contracts'
 import { type Addressee, Outbox, type Postman } from './outbox.ts'
-import type { Shown } from './shown.ts'
+import type { Form } from './shown.ts'
 import type { SignIn } from './sign-ins.ts'
 import type { Subscription } from './subscription.ts'
 import type { Topic } from './topics.ts'
@@ -9,6 +9,7 @@ import type { Topic } from './topics.ts'
 /** One connected client: who it is, and what it follows. What carries its frames is told by who extends it. */
 export abstract class LiveClient implements Addressee {
   readonly outbox: Outbox
+  abstract readonly form: Form
   readonly subscriptions = new Map<string, Subscription>()
   signIn: SignIn | null = null
 
@@ -19,20 +20,17 @@ export abstract class LiveClient implements Addressee {
   /** Sends what is for this client alone. */
   abstract send(frame: ServerFrame): void
 
-  /** Shows an event in the form that this client gets. */
-  abstract show(shown: Shown): void
-
   /** Ends the connection and says why; a client that comes back resumes where it was. */
   abstract close(code: CloseCode): void
 
   /** What others may not see needs a sign-in that is good at this very moment. */
   maySee(topic: Topic, audience: EventAudience): boolean {
     const isOwn = topic.name === 'user'
-    if (!isOwn && audience !== 'members') return true
+    if (!isOwn && audience === 'public') return true
     const { signIn } = this
     if (signIn === null || signIn.endsAt <= Date.now()) return false
     // Whoever the socket has become since: the topic stays that of the person who subscribed.
-    return !isOwn || topic.key === userTopic(signIn.userId)
+    return isOwn ? topic.key === userTopic(signIn.userId) : audience === 'members'
   }
 
   proceed(): void {

@@ -3,6 +3,7 @@ import { type EventSource, followInMemory, type Service } from '@gym-it/service-
 import type { LiveClient } from './client.ts'
 import { openMissedEvents } from './missed-events.ts'
 import { openReplayWindow, type ReplayWindow } from './replay-window.ts'
+import { openRounds } from './rounds.ts'
 import { type Shown, showOn } from './shown.ts'
 import { Subscription } from './subscription.ts'
 import { type Topic, topicKeysOf } from './topics.ts'
@@ -25,7 +26,8 @@ const nameOf = (key: string) => (key.startsWith(ownTopicPrefix) ? 'user' : key)
 type Host = Pick<Service, 'bus' | 'health' | 'whenMigrated' | 'onClose' | 'onTrouble'>
 
 export function openFeed(service: Host, source: EventSource, limits: LiveLimits): Feed {
-  const followersOf = new Map<string, Set<Subscription>>()
+  const channels = new Map<string, { readonly topic: Topic; readonly followers: Set<Subscription> }>()
+  const rounds = openRounds()
   const missedEvents = openMissedEvents(source, limits.replayedEvents, () => position)
   /** Null until the producer was reached: nobody knows its position before. */
   let window: ReplayWindow | null = null
@@ -37,7 +39,8 @@ export function openFeed(service: Host, source: EventSource, limits: LiveLimits)
     for (const key of topicKeysOf(event)) {
       const shown = showOn(nameOf(key), event)
       window?.add(key, shown)
-      for (const subscription of followersOf.get(key) ?? []) subscription.take(shown)
+      const channel = channels.get(key)
+      if (channel) rounds.tell(channel.followers, shown)
     }
   }
 
@@ -64,9 +67,9 @@ export function openFeed(service: Host, source: EventSource, limits: LiveLimits)
     if (!subscription) return
     client.subscriptions.delete(topicName)
     const { key } = subscription.topic
-    const followers = followersOf.get(key)
+    const followers = channels.get(key)?.followers
     followers?.delete(subscription)
-    if (followers?.size === 0) followersOf.delete(key)
+    if (followers?.size === 0) channels.delete(key)
   }
 
   /** What the topic showed after this id, or null when that is too much, or ahead of the log. */
@@ -114,11 +117,11 @@ export function openFeed(service: Host, source: EventSource, limits: LiveLimits)
 
   return {
     subscribe(client, topic, after) {
-      const subscription = new Subscription(client, topic)
+      const channel = channels.get(topic.key) ?? { topic, followers: new Set() }
+      channels.set(topic.key, channel)
+      const subscription = new Subscription(client, channel.topic)
       client.subscriptions.set(topic.name, subscription)
-      const followers = followersOf.get(topic.key)
-      if (followers) followers.add(subscription)
-      else followersOf.set(topic.key, new Set([subscription]))
+      channel.followers.add(subscription)
       if (window !== null) return begin(subscription, after)
       // Confirmed before the position is known, events would be lost.
       whenBegun.push(() => void Promise.resolve(begin(subscription, after)).catch(() => client.close(1013)))

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream'
 
-/** How much may be handed to the stream at once: what it holds cannot be taken back from it. */
-const portionBytes = 65_536
+/** How much may be handed to the stream at once, in bytes: what it holds cannot be taken back from it. */
+export const portionBytes = 65_536
 /** So many sockets are written to before other work gets its turn. */
 const socketsPerTurn = 256
 
@@ -47,6 +47,7 @@ export class Outbox {
     return this.#isBlocked
   }
 
+  /** Takes what is to go out soon. */
   push(bytes: Buffer): void {
     if (this.#isClosed) return
     this.#bytes += bytes.length
@@ -63,12 +64,26 @@ export class Outbox {
     if (this.#bytes >= portionBytes) this.flush()
   }
 
+  /** Takes a portion at most, and hands it to the stream at once, behind what waits. */
+  write(bytes: Buffer): void {
+    if (this.#first === null && !this.#isBlocked && !this.#isClosed) this.#hand(bytes)
+    else {
+      this.push(bytes)
+      this.flush()
+    }
+  }
+
+  /** Hands what waits to the stream, if that takes it. */
   flush(): void {
     if (this.#first === null || this.#isBlocked) return
     const bytes = this.#more === null ? this.#first : this.#postman.join(this.#more)
     this.#first = null
     this.#more = null
     this.#bytes = 0
+    this.#hand(bytes)
+  }
+
+  #hand(bytes: Buffer): void {
     // A stream asks for patience as soon as it was given much, also when the system has taken all of it already.
     if (this.#stream.write(bytes) || this.#stream.writableLength === 0 || this.#stream.destroyed) return
     this.#isBlocked = true

@@ -1,14 +1,48 @@
 import type { DomainEvent, EventAudience, ServerFrame } from '@gym-it/contracts'
 import { textMessage } from './frames.ts'
 
-/** An event as one topic shows it: encoded once, the same for everyone who may see it. */
-export interface Shown {
+/** Encoded once, the same for everyone who may see it: for sockets, and for streams of server-sent events. */
+interface Encoded {
+  readonly message: Buffer
+  readonly streamed: Buffer
+}
+
+/** How a client is shown events. */
+export type Form = keyof Encoded
+
+/** An event as one topic shows it. */
+export interface Shown extends Encoded {
   readonly id: number
   readonly audience: EventAudience
-  /** For sockets. */
-  readonly message: Buffer
-  /** For streams of server-sent events. */
-  readonly streamed: Buffer
+}
+
+/** What has happened on one topic since its followers were last told: at least one event, in order. */
+export interface News extends Encoded {
+  readonly events: readonly Shown[]
+  readonly first: number
+  readonly last: number
+  /** Whether nobody has to be asked who they are. */
+  readonly isPublic: boolean
+}
+
+/** The events as one piece. */
+export function newsOf(events: readonly Shown[]): News {
+  const joined = (form: Form) => {
+    const [only, ...more] = events.map(shown => shown[form])
+    return only && more.length === 0 ? only : Buffer.concat([only ?? Buffer.of(), ...more])
+  }
+  let streamed: Buffer | undefined
+  return {
+    events,
+    first: events[0]?.id ?? 0,
+    last: events.at(-1)?.id ?? 0,
+    isPublic: events.every(({ audience }) => audience === 'public'),
+    message: joined('message'),
+    get streamed() {
+      streamed ??= joined('streamed')
+      return streamed
+    },
+  }
 }
 
 /** The event as the topic of that name shows it. */

@@ -6,10 +6,10 @@ import { pingMessage, pongMessage, textMessage } from './frames.ts'
 import { type Allowance, openAllowance } from './limits.ts'
 import type { Postman } from './outbox.ts'
 import { forget, handleFrame, type Live } from './protocol.ts'
-import type { Shown } from './shown.ts'
 
 /** A client at a WebSocket. Its frames are written to the socket beneath, encoded once for all who get them. */
 export class SocketClient extends LiveClient {
+  readonly form = 'message'
   readonly #webSocket: WebSocket
   readonly #live: Live
   readonly #allowance: Allowance
@@ -28,10 +28,6 @@ export class SocketClient extends LiveClient {
 
   send(frame: ServerFrame): void {
     this.outbox.push(textMessage(JSON.stringify(frame)))
-  }
-
-  show({ message }: Shown): void {
-    this.outbox.push(message)
   }
 
   close(code: CloseCode): void {

@@ -14,7 +14,6 @@ import { LiveClient } from './client.ts'
 import type { ConnectionCount } from './limits.ts'
 import type { Postman } from './outbox.ts'
 import { forget, type Live } from './protocol.ts'
-import type { Shown } from './shown.ts'
 import { findTopic } from './topics.ts'
 import type { RequireVisible } from './visibility.ts'
 
@@ -42,6 +41,7 @@ function lastSeen(request: FastifyRequest): number | undefined {
 }
 
 class StreamClient extends LiveClient {
+  readonly form = 'streamed'
   readonly #response: ServerResponse
   readonly #live: Live
 
@@ -54,10 +54,6 @@ class StreamClient extends LiveClient {
   send(frame: ServerFrame): void {
     const bytes = encode(frame)
     if (bytes) this.outbox.push(bytes)
-  }
-
-  show({ streamed }: Shown): void {
-    this.outbox.push(streamed)
   }
 
   close(code: CloseCode): void {
