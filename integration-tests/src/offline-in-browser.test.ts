@@ -37,6 +37,10 @@ async function resultsOf(gateway: string, id: number): Promise<readonly number[]
 const readyMatches = (page: Page) => page.getByRole('button', { name: /Record the result/ })
 const queue = (page: Page) => page.getByRole('region', { name: 'Changes that wait' })
 
+// Also while the page has not found out yet who is signed in, and shows no queue for that reason.
+const nothingWaits = (page: Page) =>
+  until('nothing waits any more', () => page.evaluate(`localStorage.getItem('gym-it-writes-wait') === null`), 30_000)
+
 const wonBy = (page: Page, name: string) =>
   page
     .getByRole('button', { name: new RegExp(`Won by ${name}\\b`) })
@@ -139,6 +143,7 @@ test('in the browser: without a connection the last state opens, and results wai
     assert.ok(reached > 0)
     await page.reload()
     await context.unroute('**/result')
+    await nothingWaits(page)
     await queue(page).waitFor({ state: 'hidden' })
     assert.deepEqual(await resultsOf(gateway, id), [first.id, second.id])
     await wonBy(page, 'Person 4')

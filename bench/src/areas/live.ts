@@ -5,7 +5,7 @@ import { median, quantile } from '../quantile.ts'
 
 /** How many sockets, and in how many rounds. */
 const plan = [
-  { sockets: 1_000, rounds: 5 },
+  { sockets: 1_000, rounds: 3 },
   { sockets: 5_000, rounds: 3 },
 ]
 const subscribers = 1_000
