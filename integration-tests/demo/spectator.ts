@@ -18,7 +18,7 @@ export interface Spectator {
   leave(): void
 }
 
-const patienceMs = 5_000
+const patienceMs = 20_000
 
 /** Opens `/ws` at the gateway and follows the tournament from here on. */
 export async function newSpectator(gateway: string, tournamentId: number): Promise<Spectator> {

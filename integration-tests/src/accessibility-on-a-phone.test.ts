@@ -6,7 +6,6 @@ import { withoutChromium } from './standing/browser.ts'
 // A file of its own, so that it runs beside the one for wide screens.
 test('in the browser: axe finds nothing against any screen on a phone', {
   skip: withoutChromium,
-  timeout: 140_000,
 }, async t => {
   assert.deepEqual(await violationsOfScreens(t, { width: 'phone', isDarkToo: false }), [])
 })

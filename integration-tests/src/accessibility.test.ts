@@ -5,7 +5,6 @@ import { withoutChromium } from './standing/browser.ts'
 
 test('in the browser: axe finds nothing against any screen on a wide screen, light and dark', {
   skip: withoutChromium,
-  timeout: 140_000,
 }, async t => {
   assert.deepEqual(await violationsOfScreens(t, { width: 'desktop', isDarkToo: true }), [])
 })

@@ -43,7 +43,7 @@ import { openStack, testServer } from './standing/stack.ts'
 
 /** How long something is away: longer than the services wait between two looks at one another. */
 const awayMs = 2_500
-const patienceMs = 20_000
+const patienceMs = 60_000
 /** Longer than it takes at worst to be banned while services and databases fall. */
 const shortBanMs = 10_000
 const { TEST_REDIS_URL } = process.env

@@ -41,7 +41,6 @@ async function assertHarmless(page: Page, texts: readonly string[]): Promise<voi
 
 test('in the browser: names of every kind are shown as text and fit a phone; what cannot be entered is named', {
   skip: withoutChromium,
-  timeout: 120_000,
 }, async t => {
   const cleanup = inReverse(t)
   const stack = await openStack(cleanup, testServer())

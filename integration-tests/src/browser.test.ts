@@ -22,7 +22,6 @@ async function drawTournament(page: Page): Promise<string> {
 
 test('in the browser: sign in, create, paste, draw, record; a phone beside it sees the result at once', {
   skip: withoutChromium,
-  timeout: 120_000,
 }, async t => {
   const cleanup = inReverse(t)
   const stack = await openStack(cleanup, testServer())

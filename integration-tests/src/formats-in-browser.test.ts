@@ -75,7 +75,6 @@ async function playRound(page: Page): Promise<void> {
 
 test('in the browser: every format is shown, on a wide screen and on a phone; a Swiss is paired round by round', {
   skip: withoutChromium,
-  timeout: 180_000,
 }, async t => {
   const cleanup = inReverse(t)
   const stack = await openStack(cleanup, testServer())

@@ -39,7 +39,6 @@ const isAt = (page: Page, name: string) => page.getByRole('textbox', { name }).a
 
 test('in the browser, by keyboard alone: sign in, create, paste, draw, record, correct after a preview, undo', {
   skip: withoutChromium,
-  timeout: 120_000,
 }, async t => {
   const cleanup = inReverse(t)
   const stack = await openStack(cleanup, testServer())

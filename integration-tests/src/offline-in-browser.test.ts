@@ -87,7 +87,6 @@ async function loseConnection(context: BrowserContext, page: Page): Promise<void
 
 test('in the browser: without a connection the last state opens, and results wait, once each, also through a reload', {
   skip: withoutChromium,
-  timeout: 180_000,
 }, async t => {
   const cleanup = inReverse(t)
   const stack = await openStack(cleanup, testServer())

@@ -4,11 +4,10 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { inReverse, until } from '@gym-it/service-kit/testing'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { openBrowser, withoutChromium } from './standing/browser.ts'
+import { openBrowser, patienceMs, withoutChromium } from './standing/browser.ts'
 import { password, register } from './standing/people.ts'
 import { openStack, testServer } from './standing/stack.ts'
 
-const patienceMs = 15_000
 const newPassword = 'quite another pass phrase'
 const desktop = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:130.0) Gecko/20100101 Firefox/130.0'
 const handset = 'Mozilla/5.0 (Linux; Android 14; Mobile; rv:130.0) Gecko/130.0 Firefox/130.0'
@@ -33,7 +32,6 @@ const mailedLink = (folder: string) =>
 
 test('in the browser: a mailed link sets a new password, and a device that is signed out elsewhere is out', {
   skip: withoutChromium,
-  timeout: 120_000,
 }, async t => {
   const cleanup = inReverse(t)
   const stack = await openStack(cleanup, testServer(), { services: ['api-gateway', 'auth-service', 'user-service'] })

@@ -21,7 +21,6 @@ const journeys: readonly (readonly [string, Journey])[] = [
 
 test('in the browser, on a wide screen and on a phone', {
   skip: withoutChromium,
-  timeout: 140_000,
 }, async t => {
   const cleanup = inReverse(t)
   const stack = await openStack(cleanup, testServer(), { env: { ADMIN_PASSWORD: password } })

@@ -2,12 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inReverse } from '@gym-it/service-kit/testing'
 import type { Page } from 'playwright-core'
-import { openBrowser, withoutChromium } from './standing/browser.ts'
+import { openBrowser, patienceMs, withoutChromium } from './standing/browser.ts'
 import { password, register } from './standing/people.ts'
 import { openStack, testServer } from './standing/stack.ts'
 import { totpCode } from './standing/totp-code.ts'
-
-const patienceMs = 15_000
 
 /** Gives the browser an authenticator that verifies its user by itself. */
 async function giveAuthenticator(page: Page): Promise<void> {
@@ -23,7 +21,6 @@ async function giveAuthenticator(page: Page): Promise<void> {
 
 test('in the browser: an app and a passkey are added, and sign in besides the password', {
   skip: withoutChromium,
-  timeout: 120_000,
 }, async t => {
   const cleanup = inReverse(t)
   const stack = await openStack(cleanup, testServer(), { services: ['api-gateway', 'auth-service', 'user-service'] })

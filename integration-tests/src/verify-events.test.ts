@@ -18,7 +18,7 @@ import { call, createTestDatabase, inReverse, refusal, until } from '@gym-it/ser
 import { newMember, type SignedIn, signInAsAdmin } from './standing/people.ts'
 import { openStack, testServer } from './standing/stack.ts'
 
-const patienceMs = 30_000
+const patienceMs = 90_000
 
 /** Runs the program of `npm run verify-events`; answers its exit code and what it printed. */
 function verify({ env, urls }: Stack): Promise<{ code: number; text: string }> {

@@ -1,6 +1,6 @@
 import { isMainThread } from 'node:worker_threads'
 
-const deadlineMs = 150_000
+const deadlineMs = 600_000
 
 // Loaded into the runner and into the process of every test file; only the latter knows this variable.
 if (isMainThread && process.env.NODE_TEST_CONTEXT !== undefined) {

@@ -1,11 +1,10 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Club } from '../club/club.ts'
+import { patienceMs } from '../standing/browser.ts'
 import { desktop, phone } from '../standing/pages.ts'
 import { password } from '../standing/people.ts'
 import { type Screen, screens, type Viewer } from './screens.ts'
 import { speaker } from './spoken.ts'
-
-const patienceMs = 15_000
 
 /** The widths at which every screen is looked at. */
 export const widths = { desktop, phone } as const

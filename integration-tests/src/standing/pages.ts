@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
+import { patienceMs } from './browser.ts'
 import { password } from './people.ts'
 
-const patienceMs = 15_000
 export const desktop = { width: 1280, height: 900 }
 export const phone = { width: 390, height: 844 }
 

@@ -30,7 +30,7 @@ export interface Exchanged {
   readonly text: string
 }
 
-const deadlineMs = 15_000
+const deadlineMs = 30_000
 
 /** Sends one request, to the app without a socket or to the address. */
 export async function send(target: Target, { method, path, headers = {}, text }: Ask): Promise<Exchanged> {

@@ -10,7 +10,7 @@ const pauseMs = 15
 export async function until<T>(
   what: string,
   ask: () => T | Promise<T>,
-  deadlineMs = 5_000,
+  deadlineMs = 20_000,
 ): Promise<Exclude<T, false | null | undefined>> {
   const end = performance.now() + deadlineMs
   let trouble: unknown
