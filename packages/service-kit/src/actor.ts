@@ -31,7 +31,7 @@ export interface Gatekeeper {
   /** The person behind a token. @throws AppError TOKEN_INVALID */
   actorOf(token: string): Actor
   /** Checks the caller against the operation's access. @throws AppError 401 or 403 */
-  admit(operation: Operation, request: FastifyRequest): Actor | ServiceActor | null
+  admit(operation: Operation, request: FastifyRequest): Promise<Actor | ServiceActor | null>
 }
 
 const bearer = /^Bearer +([\w.~+/=-]+)$/i
@@ -52,9 +52,11 @@ export function createGatekeeper(people: AccessTokens, services: ServiceTokens, 
     const { user_id: id, role, email, sid, auth_time, iat } = claims
     return { id, role, email, sid, signedInAt: auth_time ?? iat }
   }
-  const spectator = (token: string | null): Actor | null => {
+  const spectator = async (token: string | null): Promise<Actor | null> => {
+    if (token === null) return null
+    await revocations.whenRead()
     try {
-      return token === null ? null : actorOf(token)
+      return actorOf(token)
     } catch {
       // A spectator whose token has run out still sees what anyone may see.
       return null
@@ -62,12 +64,13 @@ export function createGatekeeper(people: AccessTokens, services: ServiceTokens, 
   }
   return {
     actorOf,
-    admit(operation, request) {
+    async admit(operation, request) {
       const token = bearerToken(request)
       if (operation.access === 'public') return spectator(token)
       if (token === null) throw new AppError('TOKEN_MISSING', 'Sign in to do this.')
       const service = operation.services && !isFromOutside(request) ? services.verify(token) : null
       if (service !== null) return { id: null, service }
+      await revocations.whenRead()
       const actor = actorOf(token)
       if (!may(actor.role, operation)) {
         throw new AppError('ROLE_REQUIRED', `This needs the role ${operation.access}; yours is ${actor.role}.`)

@@ -98,7 +98,7 @@ export function createRoute(app: FastifyInstance, gatekeeper: Gatekeeper, change
       // Before the body is read: strangers cannot make the service parse a megabyte.
       onRequest: async (request, reply) => {
         if (isForOneAlone) reply.header('cache-control', 'no-store')
-        request.actor = gatekeeper.admit(operation, request)
+        request.actor = await gatekeeper.admit(operation, request)
       },
       handler: async (request, reply) => {
         const origin = {

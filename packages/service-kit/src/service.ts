@@ -17,7 +17,7 @@ import { internalRoutes } from './internal-routes.ts'
 import { metricsRoute } from './metrics.ts'
 import { migrate } from './migrate.ts'
 import { type Neighbour, openNeighbour } from './neighbour.ts'
-import { followRevocations } from './revocations.ts'
+import { followRevocations, type Revocations } from './revocations.ts'
 import { createRoute, type Route } from './route.ts'
 import { type AccessTokens, createAccessTokens, createServiceTokens, type ServiceTokens } from './tokens.ts'
 
@@ -45,6 +45,8 @@ export interface Service {
   readonly accessTokens: AccessTokens
   readonly serviceTokens: ServiceTokens
   readonly gatekeeper: Gatekeeper
+  /** What judges each request's token; for what outlives a request, such as a socket, to be judged by it too. */
+  readonly revocations: Pick<Revocations, 'isRevoked' | 'onRevoked'>
   readonly change: Change
   readonly route: Route
   /** Registers what other services may read here, and nobody else. */
@@ -199,6 +201,7 @@ export function openService(name: StatefulServiceName, config: ServiceConfig, mi
     accessTokens,
     serviceTokens,
     gatekeeper,
+    revocations,
     change,
     route: createRoute(app, gatekeeper, change),
     serveInternal: serveInternal(app, serviceTokens),

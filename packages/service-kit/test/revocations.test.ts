@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { listNotifications } from '@gym-it/contracts'
+import { openBus } from '../src/bus.ts'
+import type { EventSource } from '../src/index.ts'
+import { followRevocations } from '../src/revocations.ts'
 import type { Neighbour, Standing, TestActor } from '../src/testing/index.ts'
 import {
   type Cleanup,
@@ -24,9 +27,11 @@ async function open(
   t: Cleanup,
   busUrl?: string,
   neighbourBusUrl = busUrl,
+  atFirst: 'failure' | null = null,
 ): Promise<{ app: App; neighbour: Neighbour }> {
   const { url } = await createTestDatabase(t)
   const neighbour = await startNeighbour(t, neighbourBusUrl)
+  neighbour.answer('/internal/events', atFirst)
   const addresses = { AUTH_SERVICE_URL: neighbour.url, USER_SERVICE_URL: neighbour.url }
   const { app } = await openNotes(t, url, { ...addresses, ...(busUrl ? { REDIS_URL: busUrl } : {}) }, ({ route }) => {
     route(listNotifications, async () => ({ notifications: [], unread_count: 0, next_cursor: null }))
@@ -34,7 +39,7 @@ async function open(
   return { app, neighbour }
 }
 
-const ended = ({ id, sid }: TestActor) =>
+const ended = ({ id, sid }: Pick<TestActor, 'id' | 'sid'>) =>
   ({
     type: 'session.ended',
     subject: `user:${id}`,
@@ -99,16 +104,44 @@ describe('the end of a session bites', () => {
     await until('the bell is heard again', prompt, 10_000)
   })
 
-  test('also for a token of before the service started', async t => {
+  test('at the first request already, when it ended before the service started', async t => {
     const cleanup = inReverse(t)
-    const neighbour = await startNeighbour(cleanup)
+    const { app, neighbour } = await open(cleanup, undefined, undefined, 'failure')
     const person = signedIn('member')
-    neighbour.tell(ended(person))
-    const { url } = await createTestDatabase(cleanup)
-    const { app } = await openNotes(cleanup, url, { AUTH_SERVICE_URL: neighbour.url }, ({ route }) => {
-      route(listNotifications, async () => ({ notifications: [], unread_count: 0, next_cursor: null }))
-    })
-    await isRefusedWithin(app, person, 1_000)
+    neighbour.tell(ended(person), { isSilent: true })
+    const refused = refusal(app, listNotifications, 'TOKEN_INVALID', { as: person })
+    await until('the list was asked for in vain', () => neighbour.refused() > 2)
+    neighbour.answer('/internal/events', null)
+    assert.ok(await refused)
+  })
+
+  test('but a neighbour that is away stops nobody', async t => {
+    const { app } = await open(inReverse(t), undefined, undefined, 'failure')
+    await call(app, listNotifications, { as: signedIn('member') })
+  })
+
+  test('as long as a token could live from when it was read, however late that was', async t => {
+    const { id, sid } = signedIn('member')
+    const bus = openBus(undefined, () => {})
+    t.after(() => bus.close())
+    const onError = (error: unknown) => assert.fail(String(error))
+    t.mock.timers.enable({ apis: ['setInterval', 'Date'], now: Date.now() })
+    const at = new Date(Date.now() - 3_600_000).toISOString()
+    const place = { id: 1, at, version: 1, v: 1, hash: '', actor_id: id, request_id: 'late', client: null }
+    const source: EventSource = {
+      service: 'auth-service',
+      read: async ({ after }) => (after < 1 ? [{ ...ended({ id, sid }), ...place }] : []),
+      last: async () => 1,
+      behind: async () => ({ events: 0, oldest_at: null }),
+    }
+    const revocations = followRevocations({ bus, sources: [source], tokenLifetimeSeconds: 900, onError })
+    t.after(() => revocations.stop())
+    await revocations.whenRead()
+    const isRevoked = () => revocations.isRevoked({ user_id: id, ver: 1, sid })
+    t.mock.timers.tick(900_000)
+    assert.ok(isRevoked())
+    t.mock.timers.tick(600_000)
+    assert.ok(!isRevoked())
   })
 
   const shutOut = [
