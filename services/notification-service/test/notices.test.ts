@@ -39,11 +39,12 @@ describe('what people are told of decisions about them', () => {
     return send(app, { method: 'GET', path, headers })
   }
 
-  test('approved, banned until a day, freed, given a role: each is told once, with its reason', async () => {
+  test('approved, sent back to wait, banned until a day, freed, given a role: each is told once, with its reason', async () => {
     const [id, other] = [1, 2]
     const { neighbour } = standing
     neighbour.tell(personTold('user.created', knownPerson(id)))
     neighbour.tell(personTold('user.approved', knownPerson(id), { reason: 'Welcome' }))
+    neighbour.tell(personTold('user.approval_withdrawn', knownPerson(id), { reason: 'Papers are missing' }))
     const ban = knownPerson(id, { is_banned: true, banned_until: '2031-05-06T07:08:00.000Z' })
     neighbour.tell(personTold('user.banned', ban, { reason: 'Rude' }))
     neighbour.tell(personTold('user.unbanned', knownPerson(id)))
@@ -54,6 +55,10 @@ describe('what people are told of decisions about them', () => {
     const told = (await inboxOf(id)).map(({ event_type, message }) => [event_type, message])
     assert.deepEqual(told.reverse(), [
       ['user.approved', 'An administrator has let you in. Reason: Welcome'],
+      [
+        'user.approval_withdrawn',
+        'You cannot sign in until an administrator approves you again. Reason: Papers are missing',
+      ],
       ['user.banned', 'You cannot sign in until 6 May 2031 at 07:08 UTC. Reason: Rude'],
       ['user.unbanned', 'Your ban has ended. You can sign in again.'],
       ['user.role_changed', 'You are now a trainer. Sign in again to use it.'],

@@ -17,6 +17,10 @@ export function accountNews(event: DomainEvent): AccountNews | null {
       const { user, reason } = event.data
       return { user_id: user.id, worded: { key: 'account.approved', parameters: given('reason', reason) } }
     }
+    case 'user.approval_withdrawn': {
+      const { user, reason } = event.data
+      return { user_id: user.id, worded: { key: 'account.approval_withdrawn', parameters: given('reason', reason) } }
+    }
     case 'user.banned': {
       const { user, reason } = event.data
       const parameters = { ...given('until', user.banned_until), ...given('reason', reason) }

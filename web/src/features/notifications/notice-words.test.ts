@@ -43,6 +43,10 @@ test('notices are worded from their facts', () => {
     said('account.approved', { reason: 'Welcome' }),
     'You are approved | An administrator has let you in. Reason: Welcome',
   )
+  assert.equal(
+    said('account.approval_withdrawn', {}),
+    'Your approval was taken back | You cannot sign in until an administrator approves you again.',
+  )
 })
 
 test('a name is only ever shown, whatever it holds', () => {

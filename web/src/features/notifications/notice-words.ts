@@ -119,6 +119,10 @@ const words: Readonly<Record<string, (given: Given) => NoticeWords>> = {
     title: i18n._('You are approved'),
     message: withReason(i18n._('An administrator has let you in.'), given),
   }),
+  'account.approval_withdrawn': given => ({
+    title: i18n._('Your approval was taken back'),
+    message: withReason(i18n._('You cannot sign in until an administrator approves you again.'), given),
+  }),
   'account.banned': bannedWords,
   'account.unbanned': given => ({
     title: i18n._('Your ban is over'),

@@ -44,6 +44,10 @@ export const english: Wording = {
     title: 'You are approved',
     message: `An administrator has let you in.${because(reason)}`,
   }),
+  'account.approval_withdrawn': ({ reason }) => ({
+    title: 'Your approval was taken back',
+    message: `You cannot sign in until an administrator approves you again.${because(reason)}`,
+  }),
   'account.banned': ({ until, reason }) => ({
     title: 'You are banned',
     message: `You cannot sign in until ${until ? momentText(until, 'en-GB') : 'an administrator lifts the ban'}.${because(reason)}`,

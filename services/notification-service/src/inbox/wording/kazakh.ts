@@ -38,6 +38,10 @@ export const kazakh: Wording = {
     title: 'Сіз мақұлдандыңыз',
     message: `Әкімші сізге рұқсат берді.${because(reason)}`,
   }),
+  'account.approval_withdrawn': ({ reason }) => ({
+    title: 'Мақұлдауыңыз кері қайтарылды',
+    message: `Әкімші сізді қайта мақұлдамайынша, кіре алмайсыз.${because(reason)}`,
+  }),
   'account.banned': ({ until, reason }) => ({
     title: 'Сіз бұғатталдыңыз',
     message: until

@@ -34,6 +34,10 @@ export const russian: Wording = {
     title: 'Вас одобрили',
     message: `Администратор открыл вам доступ.${because(reason)}`,
   }),
+  'account.approval_withdrawn': ({ reason }) => ({
+    title: 'Ваше одобрение отозвано',
+    message: `Вы не сможете войти, пока администратор не одобрит вас снова.${because(reason)}`,
+  }),
   'account.banned': ({ until, reason }) => ({
     title: 'Вы заблокированы',
     message: until

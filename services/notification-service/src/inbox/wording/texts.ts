@@ -3,6 +3,7 @@ import type { NoticeKind, outcomes, Role } from '@gym-it/contracts'
 /** What each text is filled in with; kept with the notice, so it can be worded in any language at any time. */
 export interface TextParameters {
   readonly 'account.approved': { readonly reason?: string }
+  readonly 'account.approval_withdrawn': { readonly reason?: string }
   /** `until` is a moment (RFC 3339). */
   readonly 'account.banned': { readonly until?: string; readonly reason?: string }
   /** `by_itself`: the ban had an end. */
@@ -61,6 +62,7 @@ export type Worded = { readonly [K in TextKey]: { readonly key: K; readonly para
 /** Under which kind people choose whether they are told. */
 export const kindOf: Readonly<Record<TextKey, NoticeKind>> = {
   'account.approved': 'account',
+  'account.approval_withdrawn': 'account',
   'account.banned': 'account',
   'account.unbanned': 'account',
   'account.role_changed': 'account',

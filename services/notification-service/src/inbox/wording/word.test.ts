@@ -9,6 +9,7 @@ const match = { tournament: 'Spring Cup', match: 'Semi-final', round: 2, opponen
 const result = { ...match, outcome: 'retired', score: '2–1', is_correction: true } as const
 const given: TextParameters = {
   'account.approved': { reason: 'Spring Cup' },
+  'account.approval_withdrawn': { reason: 'Spring Cup' },
   'account.banned': { until: '2026-02-01T10:00:00.000Z', reason: 'Spring Cup' },
   'account.unbanned': { by_itself: true, reason: 'Spring Cup' },
   'account.role_changed': { role: 'trainer' },
