@@ -1,13 +1,16 @@
 import { AppError } from '@gym-it/contracts'
-import type { Service } from '@gym-it/service-kit'
+import { clientNetwork, type Service } from '@gym-it/service-kit'
 import { normalizeEmail, requireUsable } from '../accounts/rules.ts'
-import { type AccountRow, findByEmail } from '../accounts/store.ts'
+import type { AccountRow } from '../accounts/store.ts'
+import { guessGates } from '../throttle/rules.ts'
 import type { Throttle } from '../throttle/throttle.ts'
 import type { Decoys } from './decoys.ts'
 import type { Passwords } from './hashing.ts'
+import { readBeforeCheck } from './store.ts'
 
 export interface Checked {
   readonly account: AccountRow
+  readonly hasFactor: boolean
   /** A hash of the same password made as new ones are, when the stored one was made otherwise. */
   readonly newHash: string | undefined
 }
@@ -34,7 +37,9 @@ export function passwordChecking({ sql }: Service, { passwords, decoys, throttle
     })
   return async (given, password, address) => {
     const email = normalizeEmail(given)
-    const [attempt, account] = await Promise.all([throttle.beforePassword(email, address), findByEmail(sql, email)])
+    const gates = guessGates('password', email, clientNetwork(address))
+    const { account, hasFactor, place } = await readBeforeCheck(sql, email, gates.personal)
+    const attempt = await throttle.beforePassword(gates, place)
     const fits = await passwords.verify(account?.password_hash ?? decoys.of(email), password).catch(async error => {
       await attempt.undo()
       throw error
@@ -45,6 +50,7 @@ export function passwordChecking({ sql }: Service, { passwords, decoys, throttle
     }
     await attempt.succeeded()
     requireUsable(account)
-    return { account, newHash: passwords.isOutdated(account.password_hash) ? await newHashOf(password) : undefined }
+    const newHash = passwords.isOutdated(account.password_hash) ? await newHashOf(password) : undefined
+    return { account, hasFactor, newHash }
   }
 }

@@ -1,4 +1,33 @@
-import type { Queryable, Transaction } from '@gym-it/service-kit'
+import type { Queryable, Sql, Transaction } from '@gym-it/service-kit'
+import type { AccountRow } from '../accounts/store.ts'
+import type { Gate } from '../throttle/rules.ts'
+import { type Place, placeColumns } from '../throttle/store.ts'
+
+/** What is known before a password is checked. */
+export interface BeforeCheck {
+  /** Undefined when nobody has that address. */
+  readonly account: AccountRow | undefined
+  readonly hasFactor: boolean
+  /** How things stand at the gate. */
+  readonly place: Place
+}
+
+/** Reads all that a check begins with in one statement, which is the same for addresses that nobody has. */
+export async function readBeforeCheck(sql: Sql, email: string, { key }: Gate): Promise<BeforeCheck> {
+  const [row] = await sql<((AccountRow | { readonly id: null }) & Place & { readonly has_factor: boolean })[]>`
+    select account.*, exists (select 1 from second_factors where account_id = account.id) as has_factor,
+      ${placeColumns(sql)}
+    from (select ${email}::text as email, ${key}::text as key) as asked
+    left join accounts as account on account.email = asked.email
+    left join throttles as throttle on throttle.key = asked.key`
+  if (!row) throw new Error('a statement that always answers one row answered none')
+  const { has_factor, is_at_ease, is_fading, ...account } = row
+  return {
+    account: account.id === null ? undefined : account,
+    hasFactor: has_factor,
+    place: { is_at_ease, is_fading },
+  }
+}
 
 /** How many accounts have a hash of this kind: the part of a hash that says how it was made. */
 export interface HashKind {

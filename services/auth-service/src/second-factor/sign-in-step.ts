@@ -10,7 +10,7 @@ import { passkeyRequest } from './passkeys.ts'
 import type { RelyingPartyOf } from './relying-party.ts'
 import { enrolmentMinutes, isRequiredFor, signInMinutes } from './rules.ts'
 import type { Sealing } from './sealing.ts'
-import { countRecoveryCodes, type FactorRow, hasFactor, listFactors } from './store.ts'
+import { countRecoveryCodes, hasFactor, listFactors } from './store.ts'
 import { newTotp } from './totp.ts'
 
 /** Whether somebody has the second factor that their role may need; who has none cannot go on with an old session. */
@@ -34,8 +34,9 @@ export interface SignInStepParts {
 export function askingForSecondStep({ sql }: Service, parts: SignInStepParts): RequireSecondStep {
   const { config, sealing, relyingPartyOf } = parts
 
-  const askFor = async ({ account, request }: SignIn, factors: readonly FactorRow[]): Promise<SecondStep> => {
+  const askFor = async ({ account, request }: SignIn): Promise<SecondStep> => {
     const challenge = newSecret()
+    const factors = await listFactors(sql, account.id)
     const rp = relyingPartyOf(request)
     const passkeys = factors.filter(one => one.kind === 'passkey').filter(one => one.rp_id === rp?.id)
     const passkey = rp && passkeys.length > 0 ? await passkeyRequest(rp, passkeys) : undefined
@@ -63,20 +64,18 @@ export function askingForSecondStep({ sql }: Service, parts: SignInStepParts): R
     return { challenge, methods: ['totp'], totp }
   }
 
-  return async signIn => {
+  return async (signIn, hasFactor) => {
     const { account, newHash } = signIn
-    const factors = await listFactors(sql, account.id)
-    const isMissing = factors.length === 0 && isRequiredFor(config.SECOND_FACTOR_REQUIRED_FOR, account.role)
-    if (factors.length === 0 && !isMissing) return
+    if (!hasFactor && !isRequiredFor(config.SECOND_FACTOR_REQUIRED_FOR, account.role)) return
     // The password is known now, and at the second step it is not.
     if (newHash !== undefined) await replaceHash(sql, account.id, account.password_hash, newHash)
-    if (isMissing) {
+    if (!hasFactor) {
       throw new AppError('SECOND_FACTOR_MISSING', 'Your role needs a second factor. Set up an authenticator app now.', {
         extension: await offerEnrolment(signIn),
       })
     }
     throw new AppError('SECOND_FACTOR_REQUIRED', 'Show your second factor to sign in.', {
-      extension: await askFor(signIn, factors),
+      extension: await askFor(signIn),
     })
   }
 }

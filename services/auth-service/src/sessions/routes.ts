@@ -34,8 +34,9 @@ export function sessionRoutes(service: Service, parts: SessionParts): void {
   route(login, async ({ body, request, reply }) => {
     const checked = await checkPassword(body.email, body.password, request.ip)
     if (!checked) throw wrongCredentials()
-    const signIn = { ...checked, request, reply, isTokenInBody: body.token_in_body === true }
-    await requireSecondStep(signIn)
+    const { hasFactor, ...shown } = checked
+    const signIn = { ...shown, request, reply, isTokenInBody: body.token_in_body === true }
+    await requireSecondStep(signIn, hasFactor)
     return openSession(signIn)
   })
 

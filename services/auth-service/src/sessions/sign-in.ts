@@ -30,10 +30,11 @@ export interface SignIn {
 export type OpenSession = (signIn: SignIn) => Promise<Session>
 
 /**
- * Decides after the right password whether a second step is needed. Throws the AppError that asks for it, and returns
- * when none is needed; who takes the second step elsewhere then calls `OpenSession` themselves.
+ * Decides after the right password whether a second step is needed, which takes no look at the database for accounts
+ * without a second factor. Throws the AppError that asks for it, and returns when none is needed; who takes the second
+ * step elsewhere then calls `OpenSession` themselves.
  */
-export type RequireSecondStep = (signIn: SignIn) => Promise<void>
+export type RequireSecondStep = (signIn: SignIn, hasFactor: boolean) => Promise<void>
 
 /** `signedInAt` is when the person showed who they are; a refresh does not change it. */
 export type SessionOf = (account: AccountRow, sid: string, signedInAt: Date, refreshToken?: string) => Session

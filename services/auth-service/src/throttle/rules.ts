@@ -36,7 +36,13 @@ const account = (guessed: Guessed, email: string): Gate => ({
 const address = (network: string): Gate => ({ key: keyOf('address', network), free: 100, longestSeconds: 60 })
 
 /** What stands before a check. The first two are counted at once, so that parallel guesses count too. */
-export const guessGates = (guessed: Guessed, email: string, network: string) => ({
+export interface GuessGates {
+  readonly personal: Gate
+  readonly shared: Gate
+  readonly place: Gate
+}
+
+export const guessGates = (guessed: Guessed, email: string, network: string): GuessGates => ({
   personal: pair(guessed, email, network),
   shared: account(guessed, email),
   place: address(network),

@@ -1,4 +1,4 @@
-import type { Sql } from '@gym-it/service-kit'
+import type { Queryable, Sql } from '@gym-it/service-kit'
 import type { Gate } from './rules.ts'
 
 const trustDays = 90
@@ -11,14 +11,10 @@ export interface Place {
   readonly is_fading: boolean
 }
 
-/** Looks whether a place is trusted and nothing went wrong there: the common sign-in costs this read and no write. */
-export async function lookAt(sql: Sql, { key }: Gate): Promise<Place> {
-  const [row] = await sql<Place[]>`
-    select trusted_until > now() and failures = 0 as is_at_ease,
-      trusted_until < now() + ${renewalDays} * interval '1 day' as is_fading
-    from throttles where key = ${key} and trusted_until is not null`
-  return row ?? { is_at_ease: false, is_fading: true }
-}
+/** What a statement that joins `throttles` on a gate's key reads of its `Place`, also where there is no row. */
+export const placeColumns = (sql: Queryable) => sql`
+  coalesce(trusted_until > now() and failures = 0, false) as is_at_ease,
+  coalesce(trusted_until < now() + ${renewalDays} * interval '1 day', true) as is_fading`
 
 export interface Admission {
   /** Whole seconds to wait; 0 when admitted, and then it is counted already. */

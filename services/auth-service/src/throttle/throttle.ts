@@ -1,7 +1,7 @@
 import { AppError } from '@gym-it/contracts'
 import { clientNetwork, type Service } from '@gym-it/service-kit'
-import { type Guessed, guessGates, mailGates } from './rules.ts'
-import { admit, count, lookAt, takeBack, trust } from './store.ts'
+import { type GuessGates, guessGates, mailGates } from './rules.ts'
+import { admit, count, type Place, takeBack, trust } from './store.ts'
 
 /** A check that was let through; one of the three must be said of it. */
 export interface Attempt {
@@ -13,8 +13,11 @@ export interface Attempt {
 
 /** Slows down guessing, by account and by address, for all replicas together. Nobody is locked out for good. */
 export interface Throttle {
-  /** Before a password is checked. @throws AppError RATE_LIMITED with the seconds to wait */
-  beforePassword(email: string, address: string): Promise<Attempt>
+  /**
+   * Before a password is checked, with what was read of the place of the personal gate: the common sign-in costs that
+   * read and no write. @throws AppError RATE_LIMITED with the seconds to wait
+   */
+  beforePassword(gates: GuessGates, place: Place): Promise<Attempt>
   /** Before a code of a second factor is checked; a right password forgives nothing here. @throws AppError RATE_LIMITED */
   beforeCode(email: string, address: string): Promise<Attempt>
   /** Before a mail is sent to an address that anybody may have typed. @throws AppError RATE_LIMITED */
@@ -30,17 +33,7 @@ const slowDown = (wait: number) =>
 
 /** Sets up throttling in the service's database. */
 export function createThrottle({ sql }: Service): Throttle {
-  const before = async (guessed: Guessed, email: string, from: string): Promise<Attempt> => {
-    const { personal, shared, place } = guessGates(guessed, email, clientNetwork(from))
-    const { is_at_ease, is_fading } = await lookAt(sql, personal)
-    // A code is short enough to be guessed by many at once, so each is counted beforehand.
-    if (is_at_ease && guessed === 'password') {
-      return {
-        succeeded: async () => void (is_fading && (await trust(sql, personal))),
-        failed: async () => void (await Promise.all([count(sql, personal), count(sql, place)])),
-        undo: async () => {},
-      }
-    }
+  const countedBefore = async ({ personal, shared, place }: GuessGates): Promise<Attempt> => {
     const { wait, is_trusted } = await admit(sql, [personal, shared], [place])
     if (wait > 0) throw slowDown(wait)
     const undone = is_trusted ? [] : [shared]
@@ -51,8 +44,17 @@ export function createThrottle({ sql }: Service): Throttle {
     }
   }
   return {
-    beforePassword: (email, from) => before('password', email, from),
-    beforeCode: (email, from) => before('code', email, from),
+    async beforePassword(gates, { is_at_ease, is_fading }) {
+      if (!is_at_ease) return countedBefore(gates)
+      const { personal, place } = gates
+      return {
+        succeeded: async () => void (is_fading && (await trust(sql, personal))),
+        failed: async () => void (await Promise.all([count(sql, personal), count(sql, place)])),
+        undo: async () => {},
+      }
+    },
+    // A code is short enough to be guessed by many at once, so each is counted beforehand.
+    beforeCode: (email, from) => countedBefore(guessGates('code', email, clientNetwork(from))),
     async beforeMail(email, from) {
       const { wait } = await admit(sql, mailGates(email, clientNetwork(from)), [])
       if (wait > 0) throw slowDown(wait)
