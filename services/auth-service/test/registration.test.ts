@@ -153,11 +153,13 @@ describe('with a mail server', () => {
     await call(app, registerUser, { body: { ...body, password: 'the pass phrase of a stranger' } })
     await mailTo(server, body.email)
     await call(app, registerUser, { body })
-    const second = secretIn(await mailTo(server, body.email, 2))
+    const letter = await mailTo(server, body.email, 2)
+    assert.match(letter.text, /only if you yourself have just registered/)
+    const second = secretIn(letter)
     const [first] = server.mails
     await call(app, confirmEmail, { body: { token: second } })
     await signIn(app, body.email)
-    await refusal(app, confirmEmail, 'EMAIL_TAKEN', { body: { token: secretIn(first ?? { text: '' }) } })
+    await refusal(app, confirmEmail, 'LINK_INVALID', { body: { token: secretIn(first ?? { text: '' }) } })
     await signIn(app, body.email)
   })
 
@@ -173,6 +175,18 @@ describe('with a mail server', () => {
     assert.deepEqual([user.role, user.is_approved], ['trainer', true])
     const late = { token: secretIn(await mailTo(server, theirs.email)) }
     await refusal(app, confirmEmail, 'INVITATION_INVALID', { body: late })
+  })
+
+  test('who waits with an invitation does not come in after it was withdrawn', async t => {
+    const standing = await standWithMail(t)
+    const { app, sql, server } = standing
+    const { token, invitation } = await invite(standing, { role: 'trainer', uses: 5 })
+    const body = person({ invitation: token })
+    await call(app, registerUser, { body })
+    const link = secretIn(await mailTo(server, body.email))
+    await call(app, revokeInvitation, { as: admin, params: { id: invitation.id } })
+    await refusal(app, confirmEmail, 'LINK_INVALID', { body: { token: link } })
+    assert.deepEqual([...(await sql`select 1 from accounts where email = ${body.email}`)], [])
   })
 
   test('nobody’s mailbox is filled', async t => {

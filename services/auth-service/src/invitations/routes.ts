@@ -12,11 +12,10 @@ const unknownInvitation = () => new AppError('INVITATION_UNKNOWN', 'There is no 
 export function invitationRoutes(service: Service, links: Links): void {
   const { route, sql } = service
 
-  route(createInvitation, async ({ body, actor, request }) => {
+  route(createInvitation, async ({ body, actor, change }) => {
     const { role, note = '', uses = 1, days = 7 } = body
     const token = newSecret()
-    // Not the caller's `change`: an answer with a secret in it is never kept for a retry.
-    const invitation = await service.change({ actor_id: actor.id, request_id: request.id }, async (tx, emit) => {
+    const invitation = await change(async (tx, emit) => {
       const row = await insertInvitation(tx, {
         token_hash: hashSecret(token),
         role,

@@ -1,5 +1,6 @@
 import type { Invitation } from '@gym-it/contracts'
 import type { Queryable, Sql, Transaction } from '@gym-it/service-kit'
+import { deleteRegistrationsWith } from '../registrations/store.ts'
 import { invitationInvalid } from './rules.ts'
 
 export interface NewInvitation {
@@ -39,7 +40,9 @@ export function listUsable(sql: Sql, limit: number, before: number | undefined):
     order by id desc limit ${limit}`
 }
 
+/** Withdraws an invitation, and with it the registrations that wait to be confirmed. */
 export async function deleteInvitation(tx: Transaction, id: number): Promise<boolean> {
+  await deleteRegistrationsWith(tx, id)
   return (await tx`delete from invitations where id = ${id} returning id`).length > 0
 }
 

@@ -16,9 +16,9 @@ export const resetLetter = (link: string) =>
 export const confirmLetter = (link: string) =>
   letter(
     'Confirm your e-mail address',
-    'somebody, most likely you, registered with this address. This link finishes the registration. It works for a day:',
+    'somebody registered with this address. This link finishes the registration. It works for a day. Follow it only if you yourself have just registered with this address:',
     link,
-    'If it was not you, do not open the link: without it nothing happens.',
+    'If it was not you, do not open the link: without it nothing happens, and with it somebody else would have an account in your name.',
   )
 
 export const knownAddressLetter = (signInLink: string) =>

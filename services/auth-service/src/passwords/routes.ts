@@ -81,27 +81,29 @@ export function passwordRoutes(service: Service, parts: PasswordParts): void {
     if ((await findPasswordLink(sql, token)) === undefined) throw linkInvalid()
     requireUncommon(commonPasswords, body.new_password, 'new_password')
     const hash = await passwords.hash(body.new_password)
-    const { email, detail } = await change(async (tx, emit) => {
+    let email = ''
+    const answer = await change(async (tx, emit) => {
       const accountId = await takePasswordLink(tx, token)
       const account = accountId === undefined ? undefined : await lockAccount(tx, accountId)
       if (!account) throw linkInvalid()
       await replacePassword(tx, emit, account, hash, null)
-      return { email: account.email, detail: 'Password set; sign in with it' }
+      email = account.email
+      return { detail: 'Password set; sign in with it' }
     })
     postbox.wake()
-    await throttle.trust(email, request.ip)
-    return { detail }
+    // A retry that ran beside its original has set nothing.
+    if (email) await throttle.trust(email, request.ip)
+    return answer
   })
 
-  route(makeResetLink, async ({ body, actor, request }) => {
+  route(makeResetLink, async ({ body, change }) => {
     const account = await findById(sql, body.user_id)
     if (!account) throw new AppError('USER_UNKNOWN', 'There is no such person.')
     if (account.is_root_admin) {
       throw new AppError('ROOT_ADMIN_PROTECTED', 'Nobody can set the root administrator’s password but themselves.')
     }
     const token = newSecret()
-    // Not the caller's `change`: an answer with a secret in it is never kept for a retry.
-    const expires_at = await service.change({ actor_id: actor.id, request_id: request.id }, async (tx, emit) => {
+    const expires_at = await change(async (tx, emit) => {
       emit(resetLinkMade(account.id))
       return insertPasswordLink(tx, hashSecret(token), account.id, resetLinkMinutes)
     })

@@ -21,12 +21,30 @@ export async function setRegistrationToken(sql: Sql, id: number, tokenHash: stri
   return set.length > 0
 }
 
-/** Takes the registration of a mailed link; answers it once, and then never again. */
+/**
+ * Takes the registration of a mailed link; answers it once, and then never again. Others with its address go too: they
+ * may be somebody else's. All are locked in the order of their ids, so that no two wait for each other.
+ */
 export async function takeRegistration(tx: Transaction, tokenHash: string): Promise<RegistrationRow | undefined> {
   const [row] = await tx<RegistrationRow[]>`
-    delete from registrations where token_hash = ${tokenHash} and expires_at > now()
-    returning id, email, password_hash, full_name, role, is_approved, invitation_id`
+    with waiting as (
+      select id from registrations where email = (
+        select email from registrations where token_hash = ${tokenHash} and expires_at > now()
+      ) order by id for update
+    ), gone as (
+      delete from registrations where id in (select id from waiting) returning *
+    )
+    select id, email, password_hash, full_name, role, is_approved, invitation_id from gone
+    where token_hash = ${tokenHash}`
   return row
+}
+
+/** Drops what waits with an invitation; before the invitation itself, as confirming spends it after the registration. */
+export async function deleteRegistrationsWith(tx: Transaction, invitationId: number): Promise<void> {
+  await tx`
+    delete from registrations where id in (
+      select id from registrations where invitation_id = ${invitationId} order by id for update
+    )`
 }
 
 export async function forgetOldRegistrations(sql: Sql): Promise<void> {

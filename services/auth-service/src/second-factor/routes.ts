@@ -75,10 +75,9 @@ export function secondFactorRoutes(service: Service, { config, requireProof, pos
     return answer
   })
 
-  route(renewRecoveryCodes, async ({ body, actor, request }) => {
+  route(renewRecoveryCodes, async ({ body, actor, request, change }) => {
     await requireProof(actor, body, request)
-    // Not the caller's `change`: an answer with codes in it is never kept for a retry.
-    const recovery_codes = await service.change({ actor_id: actor.id, request_id: request.id }, async (tx, emit) => {
+    const recovery_codes = await change(async (tx, emit) => {
       const account = await lockAccount(tx, actor.id)
       if (!account || !(await hasFactor(tx, account.id))) {
         throw new AppError('STATUS_CONFLICT', 'Recovery codes stand in for a second factor. Add one first.')
