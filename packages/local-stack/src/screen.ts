@@ -1,24 +1,11 @@
-import { networkInterfaces } from 'node:os'
 import { type ServiceName, services } from '@gym-it/contracts'
+import { networkAddresses } from './network-addresses.ts'
 import type { Stack } from './stack.ts'
 
-/** Bridges of containers and virtual machines: no phone is there. */
-const virtual = /^(docker|br-|veth|virbr|vmnet|vboxnet|cni|flannel|podman)/
-
-/** This machine's addresses in its own network, for phones. */
-function networkAddresses(): string[] {
-  return Object.entries(networkInterfaces())
-    .filter(([name]) => !virtual.test(name))
-    .flatMap(([, list]) => list ?? [])
-    .filter(({ family, internal, address }) => family === 'IPv4' && !internal && !address.startsWith('169.254.'))
-    .map(({ address }) => address)
-}
-
-function addresses(names: readonly ServiceName[], { urls }: Stack, host = ''): [string, string][] {
+function addresses(names: readonly ServiceName[], { urls }: Stack, host?: string): [string, string][] {
   if (!names.includes('api-gateway')) return names.map(name => [name, urls[name]])
   const { port } = new URL(urls['api-gateway'])
-  const isLocal = /^(127\.|::1$|localhost$)/.test(host)
-  const phones = isLocal ? [] : networkAddresses().slice(0, 3)
+  const phones = networkAddresses(host).slice(0, 3)
   return [
     ['Open', `http://localhost:${port}`],
     ...phones.map((address): [string, string] => ['On phones', `http://${address}:${port}  (same network)`]),

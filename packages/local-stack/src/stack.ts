@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { type ServiceName, serviceNames, services } from '@gym-it/contracts'
 import { openFolder } from './data-folder.ts'
 import { lockFolder } from './folder-lock.ts'
+import { networkAddresses } from './network-addresses.ts'
 import { anyAddress, claimPort } from './ports.ts'
 import { createDatabases, createDatabasesElsewhere, withDatabase } from './postgres/databases.ts'
 import { type Postgres, runPostgres } from './postgres/start-postgres.ts'
@@ -99,6 +100,13 @@ async function openDatabases(
   return { embedded, urls: databaseUrls(environment, embedded.url) }
 }
 
+/** Where others open the pages that the gateway shows: as configured, else at this machine's address in its network. */
+function publicAddress({ HOST, PUBLIC_URL }: Environment, port: number): Environment {
+  const [address] = networkAddresses(HOST)
+  const url = PUBLIC_URL ?? (address && `http://${address}:${port}`)
+  return url ? { PUBLIC_URL: url } : {}
+}
+
 async function startAll(
   names: readonly ServiceName[],
   running: ReadonlyMap<ServiceName, SupervisedService>,
@@ -158,7 +166,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     for (const name of names) {
       const database = databases.urls.get(name)
       const logFile = join(dataDir, 'logs', `${name}.log`)
-      const env = { ...shared, HOST: host(name), PORT: String(port(name)) }
+      const opened = name === 'api-gateway' ? publicAddress(environment, port(name)) : {}
+      const env = { ...shared, ...opened, HOST: host(name), PORT: String(port(name)) }
       const entry = mainOf(name)
       running.set(
         name,

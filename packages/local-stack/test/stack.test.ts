@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { StartError, startStack } from '../src/index.ts'
 import { waitUntil } from '../src/processes.ts'
+import { screen } from '../src/screen.ts'
 import { waitUntilReady } from '../src/supervisor/readiness.ts'
 import { anyPorts, startStubs, temporaryFolder, visit } from './stub-stack.ts'
 
@@ -43,6 +44,21 @@ test('a second start on the same folder is refused', async t => {
     message(new RegExp(`^GYM IT is already running here \\(process ${process.pid}\\). Stop it first, or set DATA_DIR`)),
   )
   assert.equal(await visit(running.urls['auth-service']), 1, 'the first one is not disturbed')
+})
+
+test('the gateway is told the address that phones are told, or the configured one', async t => {
+  const told = async (env: NodeJS.ProcessEnv) => {
+    const dataDir = await temporaryFolder()
+    const stack = await startStubs(t, { dataDir, services: ['api-gateway'], env })
+    const response = await fetch(`${stack.urls['api-gateway']}/public-url`, { headers: { connection: 'close' } })
+    const shown = /On phones +(\S+)/.exec(screen(['api-gateway'], stack, env))?.[1] ?? null
+    await stack.stop()
+    return { told: await response.json(), shown }
+  }
+  const open = await told({ HOST: '0.0.0.0' })
+  assert.equal(open.told, open.shown)
+  assert.equal((await told({ HOST: '127.0.0.1' })).told, null)
+  assert.equal((await told({ PUBLIC_URL: 'https://gym.example' })).told, 'https://gym.example')
 })
 
 test('a port in use is named before anything starts', async t => {

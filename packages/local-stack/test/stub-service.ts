@@ -2,19 +2,20 @@ import { createServer } from 'node:http'
 import { parentPort } from 'node:worker_threads'
 import postgres from 'postgres'
 
-const { DATABASE_URL = '', HOST = '127.0.0.1', PORT = '0', STUB_FAILS } = process.env
+const { DATABASE_URL = '', HOST = '127.0.0.1', PORT = '0', PUBLIC_URL, STUB_FAILS } = process.env
 const sql = postgres(DATABASE_URL, { max: 2, onnotice: () => {}, backoff: () => 0.05 })
 
-/** What the stub answers: readiness, a count kept in its database, and a crash on demand. */
+/** What the stub answers: readiness, a count kept in its database, what it was told, and a crash on demand. */
 const answers: Record<string, () => Promise<unknown>> = {
   '/readyz': async () => {
-    await sql`create table if not exists visits (at timestamptz default now())`
+    if (DATABASE_URL) await sql`create table if not exists visits (at timestamptz default now())`
     return 'ready'
   },
   '/visit': async () => {
     await sql`insert into visits default values`
     return (await sql`select count(*)::int as visits from visits`)[0]
   },
+  '/public-url': async () => PUBLIC_URL,
   '/crash': async () => {
     setImmediate(() => {
       throw new Error('the stub was asked to crash')

@@ -31,6 +31,9 @@ const variables = {
   METRICS_PORT: Type.Optional(
     Type.Integer({ minimum: 0, maximum: 65535, description: 'The port that measurements are shown on, and no other' }),
   ),
+  PUBLIC_URL: Type.Optional(
+    Type.String({ pattern: '^https?://[^\\s#?]+$', description: 'Where others open the pages of who is at localhost' }),
+  ),
   TRUST_PROXY: Type.Integer({ minimum: 0, maximum: 10, default: 0, description: 'How many proxies stand before it' }),
   WEB_DIST: Type.String({
     default: fileURLToPath(new URL('../../../web/dist', import.meta.url)),

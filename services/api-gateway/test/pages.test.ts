@@ -73,13 +73,24 @@ test('only what is made for it may be shown inside a page of somebody else', asy
   const embedded = await headersOf('/embed/tournaments/12')
   assert.match(embedded.get('content-security-policy') ?? '', /script-src 'self';.*frame-ancestors \*$/)
   assert.equal(embedded.get('x-frame-options'), null)
-  for (const path of ['/', '/tournaments/12', '/embed', '/embedded/tournaments/12', '/tournaments/embed/12']) {
+  const elsewhere = ['/embed/x', '/embed/tournaments', '/embed/tournaments/x', '/embed/tournaments/12/more']
+  for (const path of [...elsewhere, '/', '/tournaments/12', '/embed', '/embedded/tournaments/12', '/tournaments/embed/12']) {
     const own = await headersOf(path)
     assert.match(own.get('content-security-policy') ?? '', /frame-ancestors 'none'/, path)
     assert.equal(own.get('x-frame-options'), 'DENY', path)
   }
   const asked = await fetch(`${gateway}/embed/tournaments/12`, { headers: { accept: 'application/json' } })
   assert.equal(asked.status, 404)
+})
+
+test('a page on this machine is told where others open it', async t => {
+  const told = async (given: Parameters<typeof startGateway>[1]) => {
+    const response = await fetch(`${await startGateway(t, given)}/public-address.json`)
+    assert.equal(response.headers.get('cache-control'), 'no-cache')
+    return response.json()
+  }
+  assert.deepEqual(await told({ PUBLIC_URL: 'https://gym.example/' }), { address: 'https://gym.example' })
+  assert.deepEqual(await told({}), { address: null })
 })
 
 test('who came over TLS is kept to it; who came over plain http is not', async t => {

@@ -14,7 +14,10 @@ const isNavigation = (request: FastifyRequest) => request.headers.accept?.includ
 const isFile = (path: string) => (path.split('/').at(-1) ?? '').includes('.')
 
 /** The built web UI: its files, and its one page for every address that a person may open in it. */
-export async function webRoutes(app: FastifyInstance, { WEB_DIST: root }: Pick<Config, 'WEB_DIST'>): Promise<void> {
+export async function webRoutes(
+  app: FastifyInstance,
+  { WEB_DIST: root, PUBLIC_URL }: Pick<Config, 'WEB_DIST' | 'PUBLIC_URL'>,
+): Promise<void> {
   await app.register(helmet, pagePolicy)
   await app.register(statics, {
     root,
@@ -33,7 +36,12 @@ export async function webRoutes(app: FastifyInstance, { WEB_DIST: root }: Pick<C
     return reply.code(503).type('text/html; charset=utf-8').send(notBuiltPage)
   }
 
-  app.get('/embed/*', { helmet: embeddedPagePolicy }, (request, reply) =>
+  // Asked by a page that was opened on this machine itself, so that what it shares leads others here.
+  app.get('/public-address.json', (_request, reply) => {
+    reply.header('cache-control', 'no-cache')
+    return { address: PUBLIC_URL?.replace(/\/$/, '') ?? null }
+  })
+  app.get('/embed/tournaments/:id(^\\d+$)', { helmet: embeddedPagePolicy }, (request, reply) =>
     isNavigation(request) ? sendPage(reply) : reply.callNotFound(),
   )
   app.get('/*', (request, reply) => {

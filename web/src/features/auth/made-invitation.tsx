@@ -2,9 +2,10 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { formatMoment } from '../../lib/dates.ts'
 import { CopyField } from '../share/copy-field.tsx'
-import { QrCode } from '../share/qr-code.tsx'
+import { useReachableOrigin } from '../share/reachable-origin.ts'
 import '../share/share.css'
 import { i18n } from '../../lib/i18n.ts'
+import { QrCode } from '../../ui/qr-code.tsx'
 import type { NewInvitation } from './invitation-form.tsx'
 import { reachableLink } from './reachable-link.ts'
 
@@ -12,13 +13,13 @@ import { reachableLink } from './reachable-link.ts'
 export function MadeInvitation({ made, onDone }: { made: NewInvitation; onDone: () => void }) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => place.current?.focus(), [])
-  const link = reachableLink(made.link, location.href)
+  const link = reachableLink(made.link, useReachableOrigin().origin)
   const { role, uses_left, expires_at } = made.invitation
   return (
     <Stack gap="md" ref={place} tabIndex={-1} className="outcome">
       <div className="share-top">
         <figure>
-          <QrCode address={link} label={i18n._('QR code of the invitation')} />
+          <QrCode text={link} label={i18n._('QR code of the invitation')} />
           <figcaption>{i18n._('A phone’s camera opens it.')}</figcaption>
         </figure>
         <div className="share-ways">

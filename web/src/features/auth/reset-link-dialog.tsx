@@ -5,6 +5,7 @@ import { call } from '../../lib/call.ts'
 import { formatMoment } from '../../lib/dates.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { CopyField } from '../share/copy-field.tsx'
+import { useReachableOrigin } from '../share/reachable-origin.ts'
 import '../share/share.css'
 import { i18n } from '../../lib/i18n.ts'
 import { headingName } from '../users/heading-name.ts'
@@ -30,12 +31,13 @@ export function ResetLinkDialog({ user, opened, onClose }: ResetLinkDialogProps)
 }
 
 function ResetLink({ user, onClose }: Omit<ResetLinkDialogProps, 'opened'>) {
+  const { origin } = useReachableOrigin()
   const making = useMutation({ mutationFn: () => call(makeResetLink, { body: { user_id: user.id } }) })
   if (making.data) {
     const { link, expires_at } = making.data
     return (
       <Stack gap="md">
-        <CopyField label={i18n._('Link')} text={reachableLink(link, location.href)} />
+        <CopyField label={i18n._('Link')} text={reachableLink(link, origin)} />
         <Text>
           {i18n._(
             'It works once, until {until}, and is shown only now. Whoever opens it sets the password, so hand it to nobody else.',

@@ -2,10 +2,10 @@ import type { Totp } from '@gym-it/contracts'
 import { Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { CodeForm } from './code-form.tsx'
-import { QrCode } from './qr-code.tsx'
 import './auth.css'
 import { Trans } from '@lingui/react'
 import { i18n } from '../../lib/i18n.ts'
+import { QrCode } from '../../ui/qr-code.tsx'
 
 /** The secret in groups of four, to be typed where no camera is. */
 const grouped = (secret: string) => secret.replace(/(.{4})(?=.)/g, '$1 ')

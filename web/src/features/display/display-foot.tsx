@@ -1,9 +1,10 @@
 import type { BracketView } from '@gym-it/contracts'
 import { i18n } from '../../lib/i18n.ts'
+import { QrCode } from '../../ui/qr-code.tsx'
 import { labelText } from '../brackets/match/label-text.ts'
 import { latestResults } from '../play/progress.ts'
 import { readable, tournamentAddress } from '../share/addresses.ts'
-import { QrCode } from '../share/qr-code.tsx'
+import { useReachableOrigin } from '../share/reachable-origin.ts'
 import { ResultLine } from './result-line.tsx'
 
 interface FootProps {
@@ -15,7 +16,8 @@ interface FootProps {
 /** The latest result, where in the pages this one is, and how to follow on one's own phone. */
 export function DisplayFoot({ view, place, count }: FootProps) {
   const [latest] = latestResults(view.bracket, 1)
-  const address = tournamentAddress(location.origin, view.tournament.id)
+  const { origin, isOnlyHere } = useReachableOrigin()
+  const address = tournamentAddress(origin, view.tournament.id)
   const pages = Array.from({ length: count }, (_, index) => index)
   return (
     <footer className="display-foot">
@@ -37,10 +39,12 @@ export function DisplayFoot({ view, place, count }: FootProps) {
       </div>
       <div className="display-follow">
         <p>
-          <span className="display-label">{i18n._('Follow on your phone')}</span>
+          <span className="display-label">
+            {isOnlyHere ? i18n._('Only on this computer') : i18n._('Follow on your phone')}
+          </span>
           <span className="display-address">{readable(address)}</span>
         </p>
-        <QrCode address={address} label={i18n._("QR code of this tournament's page")} />
+        {!isOnlyHere && <QrCode text={address} label={i18n._("QR code of this tournament's page")} />}
       </div>
     </footer>
   )

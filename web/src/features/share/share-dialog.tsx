@@ -3,9 +3,10 @@ import { Button, Group, Modal, Stack } from '@mantine/core'
 import { IconDeviceTv, IconDownload, IconShare2 } from '@tabler/icons-react'
 import { displayAddress, embedCode, personAddress, tournamentAddress } from './addresses.ts'
 import { CopyField } from './copy-field.tsx'
-import { QrCode, qrPicture } from './qr-code.tsx'
+import { useReachableOrigin } from './reachable-origin.ts'
 import './share.css'
 import { i18n } from '../../lib/i18n.ts'
+import { QrCode, qrPicture } from '../../ui/qr-code.tsx'
 import { useReturnFocus } from '../../ui/use-return-focus.ts'
 
 interface ShareDialogProps {
@@ -18,7 +19,7 @@ interface ShareDialogProps {
 /** Link, QR code, the device's own way to share; for a tournament also the hall's screen and the code for one's page. */
 export function ShareDialog({ tournament, person, onClose }: ShareDialogProps) {
   useReturnFocus()
-  const { origin } = location
+  const { origin, isOnlyHere } = useReachableOrigin()
   const address = person ? personAddress(origin, tournament.id, person.id) : tournamentAddress(origin, tournament.id)
   const title = person
     ? i18n._('{name}, {tournament}', { name: person.name, tournament: tournament.name })
@@ -37,7 +38,7 @@ export function ShareDialog({ tournament, person, onClose }: ShareDialogProps) {
       <Stack gap="lg">
         <div className="share-top">
           <figure>
-            <QrCode address={address} label={i18n._('QR code of {title}', { title })} />
+            <QrCode text={address} label={i18n._('QR code of {title}', { title })} />
             <figcaption>{i18n._('A phone’s camera opens it.')}</figcaption>
           </figure>
           <Stack gap="sm" className="share-ways">
@@ -58,6 +59,11 @@ export function ShareDialog({ tournament, person, onClose }: ShareDialogProps) {
                 {i18n._('Save the QR code')}
               </Button>
             </Group>
+            {isOnlyHere && (
+              <p className="notice notice-calm">
+                {i18n._('Others cannot open this address: it works only on this computer.')}
+              </p>
+            )}
             {tournament.visibility === 'members' && (
               <p className="notice notice-calm">{i18n._('Only people who are signed in see it: it is for members.')}</p>
             )}
@@ -72,7 +78,7 @@ export function ShareDialog({ tournament, person, onClose }: ShareDialogProps) {
                 <Button
                   component="a"
                   variant="default"
-                  href={displayAddress(origin, tournament.id)}
+                  href={displayAddress(location.origin, tournament.id)}
                   target="_blank"
                   rel="noopener"
                   leftSection={<IconDeviceTv size={18} />}
