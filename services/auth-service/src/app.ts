@@ -31,7 +31,7 @@ export async function createApp(config: Config): Promise<FastifyInstance> {
 
   const passwords = createPasswords(config)
   const decoys = followDecoys(service, passwords, config.SECRET_KEY)
-  const throttle = createThrottle(service)
+  const throttle = createThrottle(service, config)
   const checkPassword = passwordChecking(service, { passwords, decoys, throttle })
   const sessionOf = sessionAnswers(service, config)
   const openSession = sessionOpening(service, sessionOf)

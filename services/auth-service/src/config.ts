@@ -15,6 +15,7 @@ const variables = {
   ADMIN_NAME: Type.String({ default: 'Administrator', maxLength: 200 }),
   PUBLIC_URL: Type.String({ default: 'http://localhost:8000', pattern: '^https?://[^\\s#?]+$' }),
   REGISTRATION: Type.Enum([...registrationPolicies], { default: 'members' }),
+  REGISTRATIONS_PER_HOUR: Type.Integer({ minimum: 1, maximum: 1_000_000, default: 100 }),
   SECOND_FACTOR_REQUIRED_FOR: Type.Enum([...requirements], { default: 'none' }),
   SMTP_URL: Type.Optional(Type.String({ pattern: '^smtps?://' })),
   MAIL_FROM: Type.Optional(Type.String({ pattern: '@', maxLength: 320 })),

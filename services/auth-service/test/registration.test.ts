@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import {
   confirmEmail,
   createInvitation,
+  forgotPassword,
   getRegistrationPolicy,
   listInvitations,
   login,
@@ -197,5 +198,14 @@ describe('with a mail server', () => {
     assert.match(problem.detail, /Try again in \d+ second/)
     await mailTo(server, body.email, 4)
     assert.equal(server.mails.length, 4)
+  })
+
+  test('whoever asks for mails to somebody’s address does not delay their registration', async t => {
+    const { app } = await standWithMail(t)
+    const body = person()
+    const stranger = { body: { email: body.email }, headers: { 'x-forwarded-for': '198.18.0.1' } }
+    for (let time = 0; time < 4; time++) await call(app, forgotPassword, stranger)
+    await refusal(app, forgotPassword, 'RATE_LIMITED', stranger)
+    await call(app, registerUser, { body })
   })
 })

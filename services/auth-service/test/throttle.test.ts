@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { changePassword, forgotPassword, login } from '@gym-it/contracts'
+import { changePassword, forgotPassword, login, registerUser } from '@gym-it/contracts'
 import {
   askOf,
   call,
@@ -12,7 +12,7 @@ import {
   standService,
 } from '@gym-it/service-kit/testing'
 import type { FastifyInstance } from 'fastify'
-import { createApp } from './app.ts'
+import { createApp, createAppWith } from './app.ts'
 import { newEmail, password, register, signIn } from './standing.ts'
 
 let lastAddress = 0
@@ -24,12 +24,17 @@ describe('guessing', () => {
   let standing: Standing
   let app: FastifyInstance
   let replica: FastifyInstance
+  /** Lets few people register from one network; has the same database. */
+  let careful: FastifyInstance
   before(async () => {
     standing = await standService(cleanup, createApp)
     app = standing.app
     replica = await createApp(standing.config)
     cleanup.after(() => replica.close())
     await replica.ready()
+    careful = await createAppWith({ REGISTRATIONS_PER_HOUR: 3 })(standing.config)
+    cleanup.after(() => careful.close())
+    await careful.ready()
   })
 
   const at = (address: string) => ({ 'x-forwarded-for': address })
@@ -152,6 +157,17 @@ describe('guessing', () => {
       for (let time = 0; time < 4; time++) await call(app, forgotPassword, { body: { email }, headers })
       await refusal(app, forgotPassword, 'RATE_LIMITED', { body: { email }, headers })
     }
+  })
+
+  test('registering is slowed down by network, and other networks are not', async () => {
+    const headers = at(newAddress())
+    const body = () => ({ email: newEmail(), password, full_name: 'Ada' })
+    for (let time = 0; time < 4; time++) await call(careful, registerUser, { body: body(), headers })
+    const problem = await refusal(careful, registerUser, 'RATE_LIMITED', { body: body(), headers })
+    assert.match(problem.detail, /Try again in 1 second/)
+    await call(careful, registerUser, { body: body(), headers: at(newAddress()) })
+    await pass()
+    await call(careful, registerUser, { body: body(), headers })
   })
 
   test('nothing of whom and where is stored in the open', async () => {

@@ -66,7 +66,7 @@ export function passwordRoutes(service: Service, parts: PasswordParts): void {
       return { detail: 'This system sends no mails. Ask an administrator for a link that sets a new password.' }
     }
     const email = normalizeEmail(body.email)
-    await throttle.beforeMail(email, request.ip)
+    await throttle.beforeResetMail(email, request.ip)
     const answer = await change(async tx => {
       await postbox.put(tx, { kind: 'password_reset', recipient: email })
       return { detail: 'If this address has an account, a mail with a link is on its way to it.' }

@@ -46,7 +46,7 @@ export function registrationRoutes(service: Service, config: Config, parts: Regi
     const invitation = await invitationOf(body.invitation)
     const { role, is_approved } = admitted(config.REGISTRATION, body, invitation)
     const email = normalizeEmail(body.email)
-    if (isConfirming) await throttle.beforeMail(email, request.ip)
+    await throttle.beforeRegistration(email, request.ip)
     const password_hash = await passwords.hash(body.password)
     const person = { email, password_hash, full_name: body.full_name.trim(), role, is_approved }
     const invitation_id = invitation?.id ?? null

@@ -48,8 +48,25 @@ export const guessGates = (guessed: Guessed, email: string, network: string): Gu
   place: address(network),
 })
 
-/** What stands before a mail that anybody may ask for: nobody’s mailbox is filled, no network sends without end. */
-export const mailGates = (email: string, network: string): readonly [Gate, Gate] => [
-  { key: keyOf('mail', email), free: 3, longestSeconds: 900 },
+/** Mails of one kind to one address: nobody’s mailbox is filled, and nobody waits because of mails of another kind. */
+const mail = (kind: 'reset' | 'registration', email: string): Gate => ({
+  key: keyOf('mail', kind, email),
+  free: 3,
+  longestSeconds: 900,
+})
+
+/** What stands before the mail for who has forgotten their password, which anybody may ask for. */
+export const resetMailGates = (email: string, network: string): readonly [Gate, Gate] => [
+  mail('reset', email),
   { key: keyOf('mail from', network), free: 30, longestSeconds: 60 },
+]
+
+/** What stands before registering, which costs a hash whoever asks; and a mail where the address is confirmed. */
+export const registrationGates = (
+  network: string,
+  free: number,
+  mailedTo: string | null,
+): readonly [Gate, ...Gate[]] => [
+  { key: keyOf('register from', network), free, longestSeconds: 60 },
+  ...(mailedTo === null ? [] : [mail('registration', mailedTo)]),
 ]

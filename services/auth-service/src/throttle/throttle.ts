@@ -1,6 +1,7 @@
 import { AppError } from '@gym-it/contracts'
 import { clientNetwork, type Service } from '@gym-it/service-kit'
-import { type GuessGates, guessGates, mailGates } from './rules.ts'
+import { type Config, confirmsEmail } from '../config.ts'
+import { type Gate, type GuessGates, guessGates, registrationGates, resetMailGates } from './rules.ts'
 import { admit, count, type Place, takeBack, trust } from './store.ts'
 
 /** A check that was let through; one of the three must be said of it. */
@@ -20,8 +21,10 @@ export interface Throttle {
   beforePassword(gates: GuessGates, place: Place): Promise<Attempt>
   /** Before a code of a second factor is checked; a right password forgives nothing here. @throws AppError RATE_LIMITED */
   beforeCode(email: string, address: string): Promise<Attempt>
-  /** Before a mail is sent to an address that anybody may have typed. @throws AppError RATE_LIMITED */
-  beforeMail(email: string, address: string): Promise<void>
+  /** Before a mail for a forgotten password goes to an address that anybody may have typed. @throws AppError RATE_LIMITED */
+  beforeResetMail(email: string, address: string): Promise<void>
+  /** Before somebody registers; before the hash, which others wait for too. @throws AppError RATE_LIMITED */
+  beforeRegistration(email: string, address: string): Promise<void>
   /** The person has just registered there, or followed a link that was mailed to them. */
   trust(email: string, address: string): Promise<void>
 }
@@ -32,7 +35,11 @@ const slowDown = (wait: number) =>
   })
 
 /** Sets up throttling in the service's database. */
-export function createThrottle({ sql }: Service): Throttle {
+export function createThrottle({ sql }: Service, config: Config): Throttle {
+  const pass = async (gates: readonly [Gate, ...Gate[]]): Promise<void> => {
+    const { wait } = await admit(sql, gates, [])
+    if (wait > 0) throw slowDown(wait)
+  }
   const countedBefore = async ({ personal, shared, place }: GuessGates): Promise<Attempt> => {
     const { wait, is_trusted } = await admit(sql, [personal, shared], [place])
     if (wait > 0) throw slowDown(wait)
@@ -55,10 +62,9 @@ export function createThrottle({ sql }: Service): Throttle {
     },
     // A code is short enough to be guessed by many at once, so each is counted beforehand.
     beforeCode: (email, from) => countedBefore(guessGates('code', email, clientNetwork(from))),
-    async beforeMail(email, from) {
-      const { wait } = await admit(sql, mailGates(email, clientNetwork(from)), [])
-      if (wait > 0) throw slowDown(wait)
-    },
+    beforeResetMail: (email, from) => pass(resetMailGates(email, clientNetwork(from))),
+    beforeRegistration: (email, from) =>
+      pass(registrationGates(clientNetwork(from), config.REGISTRATIONS_PER_HOUR, confirmsEmail(config) ? email : null)),
     trust: (email, from) => trust(sql, guessGates('password', email, clientNetwork(from)).personal),
   }
 }
