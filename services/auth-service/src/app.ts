@@ -18,6 +18,7 @@ import { registrationRoutes } from './registrations/routes.ts'
 import { openSecondFactors } from './second-factor/opening.ts'
 import { neededFactors } from './second-factor/sign-in-step.ts'
 import { sessionRoutes } from './sessions/routes.ts'
+import { successors } from './sessions/rules.ts'
 import { sessionAnswers, sessionOpening } from './sessions/sign-in.ts'
 import { createThrottle } from './throttle/throttle.ts'
 
@@ -45,7 +46,8 @@ export async function createApp(config: Config): Promise<FastifyInstance> {
   registrationRoutes(service, config, { passwords, throttle, postbox })
   invitationRoutes(service, links)
   passwordRoutes(service, { passwords, checkPassword, throttle, postbox, links })
-  sessionRoutes(service, { checkPassword, requireSecondStep, hasNeededFactor, openSession, sessionOf })
+  const successorOf = successors(config.SECRET_KEY)
+  sessionRoutes(service, { checkPassword, requireSecondStep, successorOf, hasNeededFactor, openSession, sessionOf })
   personalDataRoutes(service)
 
   keepHouse(service)

@@ -14,8 +14,9 @@ describe('sessions', () => {
     standing = await standService(cleanup, createApp)
     app = standing.app
   })
-  /** Lets the moment pass in which two tabs may refresh at once. */
-  const passGrace = () => standing.sql`update sessions set rotated_at = rotated_at - interval '11 seconds'`
+  /** Lets so much time pass since the last refresh. */
+  const passSeconds = (seconds: number) =>
+    standing.sql`update sessions set rotated_at = rotated_at - ${seconds} * interval '1 second'`
 
   test('a wrong password and an unknown e-mail are told alike', async () => {
     const { email } = await register(app)
@@ -61,16 +62,49 @@ describe('sessions', () => {
     const { cookie } = await signIn(app, email)
     const tabs = await Promise.all([refresh(app, cookie), refresh(app, cookie), refresh(app, cookie)])
     for (const { body } of tabs) await call(app, validateToken, { as: body.access_token })
-    const replaced = tabs.map(cookieOf).filter(one => one !== '')
-    assert.equal(replaced.length, 1)
-    await refresh(app, replaced[0] ?? '')
+    const [replaced, ...others] = tabs.map(cookieOf)
+    assert.deepEqual(others, [replaced, replaced])
+    await refresh(app, replaced ?? '')
+  })
+
+  test('who did not get the answer to a refresh gets it again, and stays signed in', async () => {
+    const { email } = await register(app)
+    const first = await signIn(app, email)
+    const lost = cookieOf(await refresh(app, first.cookie))
+    await passSeconds(110)
+    const again = cookieOf(await refresh(app, first.cookie))
+    assert.equal(again, lost)
+    const next = cookieOf(await refresh(app, again))
+    assert.notEqual(next, again)
+    await refresh(app, next)
+  })
+
+  test('a session ends after half a year, however often it is used', async () => {
+    const { email, user } = await register(app)
+    const { cookie } = await signIn(app, email)
+    const age = (days: number) =>
+      standing.sql`update sessions set created_at = now() - ${days} * interval '1 day' where account_id = ${user.id}`
+    const daysLeft = async () => {
+      const [row] = await standing.sql<{ days: number }[]>`
+        select extract(epoch from expires_at - now())::float / 86400 as days from sessions where account_id = ${user.id}`
+      return Math.round(row?.days ?? 0)
+    }
+    await age(100)
+    const used = await refresh(app, cookie)
+    assert.equal(await daysLeft(), 30)
+    await age(170)
+    const late = await refresh(app, cookieOf(used))
+    assert.equal(await daysLeft(), 10)
+    await age(180)
+    const last = await refresh(app, cookieOf(late))
+    assert.equal(await refreshStatus(app, cookieOf(last)), 401)
   })
 
   test('a replayed refresh token ends the session at once', async () => {
     const { email } = await register(app)
     const stolen = await signIn(app, email)
     const owner = await refresh(app, stolen.cookie)
-    await passGrace()
+    await passSeconds(121)
     const problem = await refusal(app, refreshSession, 'TOKEN_INVALID', { headers: { cookie: stolen.cookie } })
     assert.match(problem.detail, /signed out/)
     assert.equal(await refreshStatus(app, cookieOf(owner)), 401)

@@ -14,13 +14,14 @@ import type { HasNeededFactor } from '../second-factor/sign-in-step.ts'
 import { endSessionsOf, sessionEnded } from './events.ts'
 import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie.ts'
 import { refreshing } from './refreshing.ts'
-import { sessionView } from './rules.ts'
+import { type SuccessorOf, sessionView } from './rules.ts'
 import { type OpenSession, type RequireSecondStep, type SessionOf, wrongCredentials } from './sign-in.ts'
 import { deleteSessionOf, listSessionsOf } from './store.ts'
 
 export interface SessionParts {
   readonly checkPassword: CheckPassword
   readonly requireSecondStep: RequireSecondStep
+  readonly successorOf: SuccessorOf
   readonly hasNeededFactor: HasNeededFactor
   readonly openSession: OpenSession
   readonly sessionOf: SessionOf
@@ -28,8 +29,8 @@ export interface SessionParts {
 
 export function sessionRoutes(service: Service, parts: SessionParts): void {
   const { route, sql } = service
-  const { checkPassword, requireSecondStep, hasNeededFactor, openSession, sessionOf } = parts
-  const refresh = refreshing(service, hasNeededFactor)
+  const { checkPassword, requireSecondStep, successorOf, hasNeededFactor, openSession, sessionOf } = parts
+  const refresh = refreshing(service, successorOf, hasNeededFactor)
 
   route(login, async ({ body, request, reply }) => {
     const checked = await checkPassword(body.email, body.password, request.ip)
@@ -47,13 +48,13 @@ export function sessionRoutes(service: Service, parts: SessionParts): void {
         throw error
       },
     )
-    if (replacement) setRefreshCookie(request, reply, replacement.token, replacement.expires)
+    setRefreshCookie(request, reply, replacement.token, replacement.expires)
     return sessionOf(account, sid, signedInAt)
   })
 
   route(exchangeRefreshToken, async ({ body, request }) => {
     const { account, sid, signedInAt, replacement } = await refresh(request, body.refresh_token)
-    return sessionOf(account, sid, signedInAt, replacement?.token)
+    return sessionOf(account, sid, signedInAt, replacement.token)
   })
 
   route(logout, async ({ actor, reply, change }) => {

@@ -1,15 +1,31 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { OwnSession } from '@gym-it/contracts'
 import { hashSecret } from '../secret-text.ts'
 import { deviceName } from './device.ts'
 import type { SessionRow } from './store.ts'
 
+const dayMs = 86_400_000
+/** A session ends when it was not used for so long, */
 const refreshDays = 30
-/** Two tabs that refresh at the same moment both send the token of before. */
-const graceMs = 10_000
+/** and after so long in any case. */
+const longestDays = 180
+/** Two tabs may refresh at the same moment; and on bad wifi an answer is lost, and its request comes again. */
+const graceMs = 120_000
 
 export const newSessionId = () => randomBytes(12).toString('base64url')
-export const refreshExpiry = (now: Date) => new Date(now.getTime() + refreshDays * 86_400_000)
+
+/** When a session ends that began at `signedInAt` and is used now. */
+export const refreshExpiry = (now: Date, signedInAt: Date) =>
+  new Date(Math.min(now.getTime() + refreshDays * dayMs, signedInAt.getTime() + longestDays * dayMs))
+
+/** The secret that takes the place of another; the same each time, so that it can be sent again. */
+export type SuccessorOf = (sid: string, secret: string) => string
+
+/** Only who has `SECRET_KEY` can tell the next secret from the one before. */
+export function successors(secretKey: string): SuccessorOf {
+  const key = Buffer.from(hkdfSync('sha256', secretKey, '', 'gym-it refresh tokens', 32))
+  return (sid, secret) => createHmac('sha256', key).update(`${sid}.${secret}`).digest('base64url')
+}
 
 /** A refresh token is `<session id>.<secret>`; null when it cannot be one. */
 export function parseRefreshToken(token: string | undefined): { readonly sid: string; readonly secret: string } | null {
@@ -20,8 +36,8 @@ export function parseRefreshToken(token: string | undefined): { readonly sid: st
 const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
 /**
- * What a presented refresh secret means: `current` is exchanged for a new one; `recent` is the one of a moment ago and
- * gets an access token only; `reused` was stolen or replayed and ends the session; `expired` is simply over.
+ * What a presented refresh secret means: `current` is exchanged for a new one; `recent` is the one before it and gets
+ * that new one once more; `reused` was stolen or replayed and ends the session; `expired` is simply over.
  */
 export function judgeRefresh(
   session: SessionRow,

@@ -59,7 +59,7 @@ export function sessionOpening({ sql }: Service, sessionOf: SessionOf): OpenSess
     const sid = newSessionId()
     const secret = newSecret()
     const now = new Date()
-    const expires = refreshExpiry(now)
+    const expires = refreshExpiry(now, now)
     const session = {
       id: sid,
       account_id: account.id,
