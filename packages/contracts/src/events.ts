@@ -118,9 +118,12 @@ export const eventData = {
   'participant.withdrawn': ParticipantLeft,
   'participant.disqualified': ParticipantLeft,
   'participant.reinstated': ParticipantLeft,
+  /** It can be played: both are known, it is next for one of them, or its call was taken back. */
   'match.ready': Type.Object({ match: Match }),
   /** Called to the court that the match names. */
   'match.called': Type.Object({ match: Match }),
+  /** It is being played now. */
+  'match.started': Type.Object({ match: Match }),
   'match.completed': MatchChanged,
   'match.corrected': MatchChanged,
   'match.cleared': MatchChanged,

@@ -17,13 +17,15 @@ export const Moment = Type.String({
 })
 export const Email = Type.String({ format: 'email', maxLength: 254 })
 export const longestName = 200
-/** A name people read: something other than white space, no control characters. */
-export const Name = Type.String({
-  minLength: 1,
-  maxLength: longestName,
-  pattern: '^ *[^\\s\\u0000-\\u001f][^\\u0000-\\u001f]*$',
-  description: 'one line of text that is not blank',
-})
+/** What people read as a name: something other than white space, no control characters. */
+export const NameOf = (maxLength: number) =>
+  Type.String({
+    minLength: 1,
+    maxLength,
+    pattern: '^ *[^\\s\\u0000-\\u001f][^\\u0000-\\u001f]*$',
+    description: 'one line of text that is not blank',
+  })
+export const Name = NameOf(longestName)
 /** Text of one line that may be left empty. */
 export const Line = (maxLength: number) =>
   Type.String({ maxLength, pattern: '^[^\\u0000-\\u001f]*$', description: 'one line of text' })

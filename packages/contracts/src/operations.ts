@@ -3,6 +3,7 @@ import * as auth from './auth.ts'
 import * as draws from './draws.ts'
 import * as health from './health.ts'
 import * as history from './history.ts'
+import * as matchCalls from './match-calls.ts'
 import * as matches from './matches.ts'
 import * as notifications from './notifications.ts'
 import type { Operation } from './operation.ts'
@@ -36,6 +37,7 @@ export const operations: readonly Operation[] = [
   participants,
   draws,
   matches,
+  matchCalls,
   withdrawals,
   rounds,
   workouts,

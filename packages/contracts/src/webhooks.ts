@@ -26,6 +26,7 @@ export const webhookEventTypes = [
   'participant.reinstated',
   'match.ready',
   'match.called',
+  'match.started',
   'match.completed',
   'match.corrected',
   'match.cleared',

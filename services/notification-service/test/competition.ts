@@ -94,6 +94,11 @@ export function createCompetition(name = 'Spring Cup') {
       ...place,
       data: { match: { ...one, status: 'called', court } },
     }),
+    started: (one: Match): NewEvent => ({
+      type: 'match.started',
+      ...place,
+      data: { match: { ...one, status: 'in_progress' } },
+    }),
     ready: (one: Match): NewEvent => ({ type: 'match.ready', ...place, data: { match: one } }),
     played: (type: MatchEvent, one: Match, others: Match[] = []): NewEvent => ({
       type,

@@ -136,12 +136,16 @@ describe('what people are told of their tournaments', () => {
   })
 
   test('called to a court: in the place of being next, and no longer once it has begun', async () => {
-    const { people, entries, entering, match, ready, called, played, wonBy } = twoPeople()
+    const { people, entries, entering, match, ready, called, started, played, wonBy } = twoPeople()
     const open = match(entries[0], entries[1])
-    await happen(...entering, ready(open), called(open, 'mat 2'))
+    await happen(...entering, ready(open), called(open, 'mat 1'), called(open, 'mat 2'))
     assert.deepEqual(await messagesOf(people[0]), [
       `You are called to mat 2 | Spring Cup, Semi-final 1: you meet Person ${people[1]} now.`,
     ])
+    await happen(ready(open))
+    assert.deepEqual(await titlesOf(people[1]), ['Your match is next'])
+    await happen(called(open, 'mat 2'), started(open))
+    assert.deepEqual(await titlesOf(people[1]), [])
     await happen(played('match.completed', wonBy(open, entries[0])))
     assert.deepEqual(await titlesOf(people[1]), ['You have lost'])
   })

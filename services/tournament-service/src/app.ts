@@ -1,5 +1,6 @@
 import { openService } from '@gym-it/service-kit'
 import type { FastifyInstance } from 'fastify'
+import { callRoutes } from './brackets/call-routes.ts'
 import { finishRoutes } from './brackets/finish-routes.ts'
 import { resultRoutes } from './brackets/result-routes.ts'
 import { roundRoutes } from './brackets/round-routes.ts'
@@ -35,6 +36,7 @@ export async function createApp(config: Config): Promise<FastifyInstance> {
   withdrawalRoutes(service)
   bracketRoutes(service)
   resultRoutes(service)
+  callRoutes(service)
   finishRoutes(service)
   roundRoutes(service)
   workoutRoutes(service)

@@ -4,6 +4,7 @@ import {
   addParticipants,
   type BodyOf,
   type BracketView,
+  callMatch,
   clearResult,
   type createTournament,
   decideParticipants,
@@ -17,12 +18,14 @@ import {
   pairRound,
   pauseTournament,
   readRebuiltTournaments,
+  recallMatch,
   recordScore,
   reinstateParticipant,
   removeRound,
   reopenTournament,
   resumeTournament,
   setSeeds,
+  startMatch,
   updateTournament,
   withdrawParticipant,
 } from '@gym-it/contracts'
@@ -98,7 +101,7 @@ describe('a tournament’s history', () => {
   async function act(id: number, random: () => number): Promise<void> {
     const { bracket, participants, rounds, tournament } = await bracketOf(app, id)
     const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
-    const open = pick(bracket.filter(({ status }) => status === 'ready'))
+    const open = pick(bracket.filter(({ status }) => ['ready', 'called', 'in_progress'].includes(status)))
     const played = pick(bracket.filter(({ decided_by }) => decided_by === 'report'))
     const pid = pick(participants)?.id ?? 0
     const ask = async (operation: Parameters<typeof askOf>[0], params: object, more: object = {}) =>
@@ -121,6 +124,10 @@ describe('a tournament’s history', () => {
       if (open) await put(open.id, { games: [{ p1: Math.floor(random() * 5), p2: 5 }] })
       else if (rounds?.can_pair) await ask(pairRound, {}, { body: {} })
       else if (played) await ask(clearResult, { match_id: played.id })
+    } else if (chance < 0.63 && open) {
+      const params = { match_id: open.id }
+      if (random() < 0.6) await ask(callMatch, params, { body: { court: `mat ${Math.ceil(random() * 3)}` } })
+      else await ask(random() < 0.5 ? startMatch : recallMatch, params)
     } else if (chance < 0.66 && played) {
       await put(played.id, { games: [{ p1: 7, p2: Math.floor(random() * 5) }], version: played.version })
     } else if (chance < 0.72 && played) await ask(clearResult, { match_id: played.id })

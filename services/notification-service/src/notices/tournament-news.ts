@@ -14,7 +14,8 @@ export const tournamentNewsEvents = [
   ...(['participant.added', 'participant.updated', 'participant.approved', 'participant.rejected'] as const),
   ...(['participant.moved_up', 'participant.undecided'] as const),
   ...(['participant.withdrawn', 'participant.disqualified', 'participant.reinstated'] as const),
-  ...(['match.ready', 'match.called', 'match.completed', 'match.corrected', 'match.cleared'] as const),
+  ...(['match.ready', 'match.called', 'match.started'] as const),
+  ...(['match.completed', 'match.corrected', 'match.cleared'] as const),
   ...(['round.paired', 'round.removed'] as const),
 ] satisfies EventType[]
 
@@ -122,6 +123,7 @@ export async function tellParticipants(occasion: Occasion, event: DomainEvent): 
     }
     case 'match.ready':
     case 'match.called':
+    case 'match.started':
       return tellOfMatches(occasion, { matches: [event.data.match] })
     case 'match.completed':
     case 'match.corrected':

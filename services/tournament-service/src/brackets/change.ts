@@ -45,7 +45,8 @@ export function imagineChange(change: BracketChange): ShownEffects {
   const states = new Map(effects.changed.map(match => [match.number, stateOf(match)]))
   const rows = before.matches.flatMap(row => {
     const state = states.get(row.number)
-    return state ? [{ ...row, ...state }] : []
+    const uncalled = state?.status === 'completed' ? {} : { court: null, called_at: null }
+    return state ? [{ ...row, ...state, ...uncalled }] : []
   })
   return show(change, rows, { ...before.tournament, ...planStatus(before.tournament, effects.bracket, new Date()) })
 }

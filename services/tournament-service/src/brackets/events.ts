@@ -5,6 +5,10 @@ import { tournamentView } from '../tournaments/rules.ts'
 import type { TournamentRow } from '../tournaments/store.ts'
 import type { MatchRow } from './store.ts'
 
+/** A match that can be played and has no result yet, whether it was called or not. */
+export const isOpen = ({ status }: Pick<Match, 'status'>): boolean =>
+  status === 'ready' || status === 'called' || status === 'in_progress'
+
 type Places = NonNullable<EventData<'tournament.completed'>['places']>
 
 /** What changed with one match, as the wire shows it. */
@@ -26,6 +30,15 @@ export const matchChanged = (
   { bracket: match, changed, cleared }: ShownMatchChange,
 ): NewEvent => ({ type: typeOf(match, wasReported), ...placeOf(tournament), data: { match, changed, cleared } })
 
+const callTypes = { ready: 'match.ready', called: 'match.called', in_progress: 'match.started' } as const
+
+/** That an open match was called or has begun, or (ready once more) that its call was taken back. */
+export const matchCalled = (tournament: TournamentRow, status: keyof typeof callTypes, match: Match): NewEvent => ({
+  type: callTypes[status],
+  ...placeOf(tournament),
+  data: { match },
+})
+
 /** Of each participant the first match in playing order, where both of it are known: whom the draw lets them meet first. */
 export function firstMatches(rows: readonly MatchRow[], participants: readonly Participant[]): FirstMatch[] {
   const names = new Map(participants.map(({ id, name }) => [id, name]))
@@ -46,7 +59,7 @@ export function readyEvents(
   told: NewEvent,
 ): NewEvent[] {
   const about = 'match' in told.data ? told.data.match.id : null
-  const wasOpen = new Set(before.filter(({ status }) => status === 'ready').map(({ id }) => id))
+  const wasOpen = new Set(before.filter(isOpen).map(({ id }) => id))
   return changed
     .filter(match => match.id !== about && match.status === 'ready' && !wasOpen.has(match.id))
     .map((match): NewEvent => ({ type: 'match.ready', ...placeOf(tournament), data: { match } }))

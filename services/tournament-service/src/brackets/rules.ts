@@ -2,6 +2,7 @@ import { AppError, type ResultBody } from '@gym-it/contracts'
 import { type Bracket, clear, type Effects, type ResultInput, report } from '@gym-it/tournament-engine'
 import { inTermsOfTheWire } from '../tournaments/engine-terms.ts'
 import { requireVisible } from '../tournaments/rules.ts'
+import type { TournamentRow } from '../tournaments/store.ts'
 import { bracketOf } from './facts.ts'
 import type { MatchRow, StoredBracket } from './store.ts'
 
@@ -15,13 +16,16 @@ export function requireBracket(
   return stored as StoredBracket
 }
 
+/** @throws AppError TOURNAMENT_PAUSED */
+export function requireUnpaused({ is_paused }: Pick<TournamentRow, 'is_paused'>, toDo: string): void {
+  if (is_paused) throw new AppError('TOURNAMENT_PAUSED', `The tournament is paused. Resume it to ${toDo}.`)
+}
+
 /** The bracket of a tournament that takes results. @throws AppError 409 before the draw and while it is paused */
 export function requirePlaying(stored: StoredBracket): Bracket {
   const bracket = bracketOf(stored)
   if (bracket === null) throw new AppError('TOURNAMENT_NOT_ACTIVE', 'The bracket is not drawn yet.')
-  if (stored.tournament.is_paused) {
-    throw new AppError('TOURNAMENT_PAUSED', 'The tournament is paused. Resume it to record results.')
-  }
+  requireUnpaused(stored.tournament, 'record results')
   return bracket
 }
 

@@ -130,6 +130,9 @@ export async function saveMatches(
       -- JSON's null is none.
       fair_play = nullif(m.fair_play, 'null'::jsonb), decided_by = m.decided_by, counts = m.counts,
       completed_at = case when m.status = 'completed' then coalesce(matches.completed_at, now()) end,
+      -- Who meets somebody else, or is to play again, is not called any more.
+      court = case when m.status = 'completed' then court end,
+      called_at = case when m.status = 'completed' then called_at end,
       version = matches.version + 1
     from jsonb_to_recordset(${tx.json(states as unknown as JsonValue)}) as m (
       number integer, participant1_id integer, participant2_id integer, winner_id integer, status text, outcome text,
@@ -137,4 +140,18 @@ export async function saveMatches(
     where matches.tournament_id = ${tournamentId} and matches.number = m.number
     returning matches.*`
   return rows.sort((one, two) => one.number - two.number)
+}
+
+/** Saves how far a match without a result is; one that is called was called now, and one that is only ready was not. */
+export async function saveCall(
+  tx: Transaction,
+  id: number,
+  { status, court }: Pick<MatchRow, 'status' | 'court'>,
+): Promise<MatchRow> {
+  const [row] = await tx<MatchRow[]>`
+    update matches set status = ${status}, court = ${court}, version = version + 1,
+      called_at = case ${status} when 'called' then now() when 'in_progress' then called_at end
+    where id = ${id} returning *`
+  if (!row) throw new Error(`match ${id} vanished while its tournament was locked`)
+  return row
 }

@@ -123,6 +123,10 @@ function after(known: Known, { type, data }: DomainEvent): Known {
       return afterLeaving(known, data, [{ policy: data.policy ?? 'forfeit', reason: 'disqualified' }])
     case 'participant.reinstated':
       return afterLeaving(known, data, [])
+    case 'match.ready':
+    case 'match.called':
+    case 'match.started':
+      return { ...known, matches: withChanges(known.matches, [data.match]) }
     case 'match.completed':
     case 'match.corrected':
     case 'match.cleared':
