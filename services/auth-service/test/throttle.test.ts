@@ -120,6 +120,17 @@ describe('guessing', () => {
     assert.equal(checked + answers.filter(({ status }) => status === 429).length, answers.length)
   })
 
+  test('in parallel wins nothing where the owner signs in either, and the owner may be impatient', async () => {
+    const { email } = await register(app)
+    const home = newAddress()
+    const impatient = await Promise.all(Array.from({ length: 8 }, () => attempt(email, home, password)))
+    assert.ok(impatient.every(({ status }) => status === 200))
+    const answers = await Promise.all(Array.from({ length: 60 }, () => attempt(email, home)))
+    const checked = answers.filter(({ status }) => status === 401).length
+    assert.ok(checked <= 14, `${checked} were checked`)
+    assert.equal(checked + answers.filter(({ status }) => status === 429).length, answers.length)
+  })
+
   test('from one network on many accounts is slowed down, and other networks are not', async () => {
     const address = '2001:db8:7:7::'
     for (let time = 0; time < 101; time++) await attempt(newEmail(), `${address}${time + 1}`)

@@ -3,6 +3,7 @@ import { clientNetwork, type Service } from '@gym-it/service-kit'
 import { type Config, confirmsEmail } from '../config.ts'
 import { type Gate, type GuessGates, guessGates, registrationGates, resetMailGates } from './rules.ts'
 import { admit, count, type Place, takeBack, trust } from './store.ts'
+import { openUnderWay } from './under-way.ts'
 
 /** A check that was let through; one of the three must be said of it. */
 export interface Attempt {
@@ -34,12 +35,16 @@ const slowDown = (wait: number) =>
     retryAfter: wait,
   })
 
+/** Where nobody has failed, so many checks at once in one process are counted afterwards, and not beforehand. */
+const mostUncounted = 3
+
 /** Sets up throttling in the service's database. */
 export function createThrottle({ sql }: Service, config: Config): Throttle {
   const pass = async (gates: readonly [Gate, ...Gate[]]): Promise<void> => {
     const { wait } = await admit(sql, gates, [])
     if (wait > 0) throw slowDown(wait)
   }
+  const underWay = openUnderWay(mostUncounted)
   const countedBefore = async ({ personal, shared, place }: GuessGates): Promise<Attempt> => {
     const { wait, is_trusted } = await admit(sql, [personal, shared], [place])
     if (wait > 0) throw slowDown(wait)
@@ -52,12 +57,13 @@ export function createThrottle({ sql }: Service, config: Config): Throttle {
   }
   return {
     async beforePassword(gates, { is_at_ease, is_fading }) {
-      if (!is_at_ease) return countedBefore(gates)
       const { personal, place } = gates
+      const leave = is_at_ease && underWay.enter(personal.key)
+      if (!leave) return countedBefore(gates)
       return {
-        succeeded: async () => void (is_fading && (await trust(sql, personal))),
-        failed: async () => void (await Promise.all([count(sql, personal), count(sql, place)])),
-        undo: async () => {},
+        succeeded: () => (is_fading ? trust(sql, personal) : Promise.resolve()).finally(leave),
+        failed: async () => void (await Promise.all([count(sql, personal), count(sql, place)]).finally(leave)),
+        undo: async () => leave(),
       }
     },
     // A code is short enough to be guessed by many at once, so each is counted beforehand.
