@@ -90,6 +90,16 @@ describe('the inbox', () => {
     assert.equal(await standing.countEvents(), events)
   })
 
+  test('a whole inbox is marked as read at once, from thirty tabs', async () => {
+    const me = signedIn('member')
+    const ids = await Promise.all(Array.from({ length: 30 }, (_, number) => tell(me.id, `number ${number}`)))
+    await Promise.all(ids.map(id => call(app, readNotification, { as: me, params: { id } })))
+    await Promise.all(ids.map(id => call(app, deleteNotification, { as: me, params: { id } })))
+    await Promise.all(ids.map(id => call(app, restoreNotification, { as: me, params: { id } })))
+    const { body } = await call(app, listNotifications, { as: me })
+    assert.deepEqual([body.notifications.length, body.unread_count], [30, 0])
+  })
+
   test('is read page by page, each once', async () => {
     const me = signedIn('member')
     for (const number of [1, 2, 3, 4, 5]) await tell(me.id, `number ${number}`)

@@ -7,7 +7,7 @@ import {
   restoreNotification,
   sendNotification,
 } from '@gym-it/contracts'
-import { type Service, setNextPage } from '@gym-it/service-kit'
+import { type Queryable, type Service, setNextPage } from '@gym-it/service-kit'
 import { preferencesOf } from '../preferences/store.ts'
 import { inboxesChanged, notificationsRead } from './events.ts'
 import { recipientsOf } from './recipients.ts'
@@ -18,9 +18,9 @@ import { wordNotice } from './wording/word.ts'
 const unknown = () => new AppError('NOTIFICATION_UNKNOWN', 'There is no such notification of yours.')
 const written = { kind: 'message', text_key: null, parameters: {}, about: null, event_key: null } as const
 
-export function inboxRoutes({ route, sql }: Service): void {
-  const languageOf = async (userId: number) => (await preferencesOf(sql, [userId]))(userId).language
+const languageOf = async (sql: Queryable, userId: number) => (await preferencesOf(sql, [userId]))(userId).language
 
+export function inboxRoutes({ route, sql }: Service): void {
   route(sendNotification, ({ body, change }) =>
     change(async (tx, emit) => {
       const recipients = await recipientsOf(tx, body)
@@ -41,7 +41,7 @@ export function inboxRoutes({ route, sql }: Service): void {
     const [rows, unread_count, language] = await Promise.all([
       store.listNotices(sql, { ...query, user_id: actor.id }),
       store.countUnread(sql, actor.id),
-      languageOf(actor.id),
+      languageOf(sql, actor.id),
     ])
     const last = rows.at(-1)
     const next_cursor = last && rows.length === query.limit ? last.id : null
@@ -54,7 +54,7 @@ export function inboxRoutes({ route, sql }: Service): void {
       const row = await store.markRead(tx, actor.id, params.id)
       if (!row) throw unknown()
       emit(notificationsRead(actor.id, [row.id]))
-      return wordNotice(row, await languageOf(actor.id))
+      return wordNotice(row, await languageOf(tx, actor.id))
     }),
   )
 
@@ -78,7 +78,7 @@ export function inboxRoutes({ route, sql }: Service): void {
       const row = await store.restoreNotice(tx, actor.id, params.id)
       if (!row) throw unknown()
       for (const event of inboxesChanged('notification.restored', [row])) emit(event)
-      return wordNotice(row, await languageOf(actor.id))
+      return wordNotice(row, await languageOf(tx, actor.id))
     }),
   )
 }

@@ -1,5 +1,5 @@
 import { type DomainEvent, type EventType, type ServiceName, webhookEventTypes } from '@gym-it/contracts'
-import type { HandleEvent, Service } from '@gym-it/service-kit'
+import type { HandleEvent, Service, Transaction } from '@gym-it/service-kit'
 import type { Config } from '../config.ts'
 import { erasePerson } from '../personal-data/store.ts'
 import { queueWebhooks } from '../webhooks/queueing.ts'
@@ -51,13 +51,13 @@ const tournamentIdOf = ({ topic }: DomainEvent) => {
 function handling(
   source: ServiceName,
   tellOf: (occasion: Occasion, event: DomainEvent) => Promise<void>,
-  since: () => Promise<string>,
+  since: (tx: Transaction) => Promise<string>,
 ): HandleEvent {
   return async (tx, event, emit) => {
     const event_key = `${source}:${event.id}@${event.at}`
     const place = { tournament_id: tournamentIdOf(event), link: tournamentLink(event) }
     await tellOf(
-      { tx, emit, event_type: event.type, event_key, ...place, isOld: isOld(event.at, await since()) },
+      { tx, emit, event_type: event.type, event_key, ...place, isOld: isOld(event.at, await since(tx)) },
       event,
     )
     await queueWebhooks(tx, event, event_key)
@@ -66,10 +66,10 @@ function handling(
 
 /** Follows what happens to people and in tournaments: for those whom it concerns, and for outside systems. */
 export function followNews(service: Service, { USER_SERVICE_URL, TOURNAMENT_SERVICE_URL }: Config): void {
-  const { eventsOf, follow, sql } = service
+  const { eventsOf, follow } = service
   let began: string | null = null
-  const since = async () => {
-    began ??= await newsBegan(sql)
+  const since = async (tx: Transaction) => {
+    began ??= await newsBegan(tx)
     return began
   }
   follow(
