@@ -55,6 +55,7 @@ export const FollowerHealth = Type.Object({
   position: Nullable(Type.Integer({ description: 'The last event it has handled; null before the first look' })),
   events_behind: Nullable(Type.Integer({ description: 'null: it could not be asked' })),
   seconds_behind: Nullable(Type.Number({ description: 'Since when the oldest event waits; 0 when none does' })),
+  standstill: Nullable(Type.String({ description: 'What keeps it from going on by itself; null while nothing does' })),
 })
 export type FollowerHealth = Static<typeof FollowerHealth>
 

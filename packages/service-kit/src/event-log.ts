@@ -51,39 +51,63 @@ export const nothingAppended: AppendedEvents = { events: [], after: null }
 /** Any number: appends to one database's log take turns on it. */
 const appendLock = 4_938_202
 
+/** An event with what it owes its being to. */
+export interface EmittedEvent {
+  readonly event: NewEvent
+  readonly origin: EventOrigin
+}
+
+/** PostgreSQL takes 65,535 parameters in one statement. */
+const mostAtOnce = 5_000
+
 /** Of more events than this, and of data of more bytes than that, the doorbell tells nothing: readers ask for it. */
 const mostEventsTold = 8
 const mostBytesTold = 16_384
 
 /**
- * Appends events within the transaction of the change they tell of. Appends are serialised until commit, so ids become
- * visible in order and a reader that has seen id 7 can never miss a late id 6. Answers what the doorbell may tell of
- * them.
+ * Appends events within the transaction of the change they tell of, as its last step. Appends are serialised until
+ * commit, so ids become visible in order and a reader that has seen id 7 can never miss a late id 6. Answers what the
+ * doorbell may tell of them.
  */
-export async function appendEvents(
+export const appendEvents = (
   tx: Transaction,
   events: readonly NewEvent[],
-  { actor_id, request_id, client = null }: EventOrigin,
-): Promise<AppendedEvents> {
-  if (events.length === 0) return nothingAppended
-  const from = client === null ? null : tx.json({ ...client })
-  const rows = events.map(({ type, subject, topic, audience, version = null, data }) => ({
-    ...{ type, subject, topic, audience, version, v: versionOf(type), actor_id, request_id, client: from },
-    data: tx.json(data as unknown as JsonValue),
-  }))
+  origin: EventOrigin,
+): Promise<AppendedEvents> =>
+  appendEmitted(
+    tx,
+    events.map(event => ({ event, origin })),
+  )
+
+/** As `appendEvents`, for events that have come about by several others. */
+export async function appendEmitted(tx: Transaction, emitted: readonly EmittedEvent[]): Promise<AppendedEvents> {
+  if (emitted.length === 0) return nothingAppended
+  const rows = emitted.map(({ event, origin: { actor_id, request_id, client = null } }) => {
+    const { type, subject, topic, audience, version = null, data } = event
+    return {
+      ...{ type, subject, topic, audience, version, v: versionOf(type), actor_id, request_id },
+      client: client === null ? null : tx.json({ ...client }),
+      data: tx.json(data as unknown as JsonValue),
+    }
+  })
   const columns = [
     ...(['type', 'subject', 'topic', 'audience', 'version', 'v', 'actor_id', 'request_id', 'client'] as const),
     'data' as const,
   ]
+  const parts = Array.from({ length: Math.ceil(rows.length / mostAtOnce) }, (_, part) =>
+    rows.slice(part * mostAtOnce, (part + 1) * mostAtOnce),
+  )
   // Sent together: one round trip.
-  const [, [before], appended] = await Promise.all([
+  const [, [before], ...appended] = await Promise.all([
     tx`select pg_advisory_xact_lock(${appendLock})`,
     tx<{ hash: string }[]>`select encode(hash, 'hex') as hash from events order by id desc limit 1`,
-    tx<ToldEvent[]>`
-      insert into events ${tx(rows, ...columns)}
-      returning ${envelope(tx)}, case when ${rows.length <= mostEventsTold} and pg_column_size(data) <= ${mostBytesTold} then data end as data`,
+    ...parts.map(
+      part => tx<ToldEvent[]>`
+        insert into events ${tx(part, ...columns)}
+        returning ${envelope(tx)}, case when ${rows.length <= mostEventsTold} and pg_column_size(data) <= ${mostBytesTold} then data end as data`,
+    ),
   ])
-  return { events: appended, after: before?.hash ?? null }
+  return { events: appended.flat(), after: before?.hash ?? null }
 }
 
 /** Everything of an event but its data. */

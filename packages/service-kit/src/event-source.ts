@@ -1,22 +1,43 @@
 import { type Behind, type DomainEvent, readBehind, type ServiceName } from '@gym-it/contracts'
-import type { Queryable } from './database.ts'
+import type { Queryable, Transaction } from './database.ts'
 import { countBehind, type EventQuery, lastEventId, readEvents } from './event-log.ts'
 import type { Neighbour } from './neighbour.ts'
+
+/** Reading that does not go on by itself: the message says what somebody has to see to. */
+export class StandstillError extends Error {}
 
 /** Where a consumer reads a producer's events. */
 export interface EventSource {
   readonly service: ServiceName
-  read(query: EventQuery): Promise<DomainEvent[]>
+  /**
+   * `tx` is the transaction the reader is in, which a service's own log is then read with: to wait for another
+   * connection while it holds one, it would wait for others that do the same.
+   * @throws StandstillError when the log ends before `after`
+   */
+  read(query: EventQuery, tx?: Transaction): Promise<DomainEvent[]>
   /** The id of the newest event, 0 when there is none. */
   last(): Promise<number>
   /** What a reader at this place has not read yet. */
   behind(query: Pick<EventQuery, 'after' | 'types' | 'since'>): Promise<Behind>
 }
 
+/** A reader that is ahead of the log would skip what it writes next. */
+function requireReached(service: ServiceName, after: number, last: number): void {
+  if (after <= last) return
+  throw new StandstillError(
+    `the log of ${service} ends at ${last} and was read up to ${after}: it was put back to an earlier state, see “Backup and restore” in docs/operations.md`,
+  )
+}
+
 /** A service's own log, read without a detour over HTTP. */
 export const ownEvents = (service: ServiceName, sql: Queryable): EventSource => ({
   service,
-  read: query => readEvents(sql, query),
+  async read(query, tx) {
+    const log = tx ?? sql
+    const events = await readEvents(log, query)
+    if (events.length === 0) requireReached(service, query.after, await lastEventId(log))
+    return events
+  },
   last: () => lastEventId(sql),
   behind: query => countBehind(sql, query),
 })
@@ -32,7 +53,11 @@ export function neighbourEvents({ service, get, read }: Neighbour): EventSource 
   }
   return {
     service,
-    read: async query => (await ask(query)).events,
+    async read(query) {
+      const { events, last_id } = await ask(query)
+      requireReached(service, query.after, last_id)
+      return events
+    },
     last: async () => (await ask({ after: Number.MAX_SAFE_INTEGER, limit: 1 })).last_id,
     behind: ({ after, types, since }) =>
       read(readBehind, {

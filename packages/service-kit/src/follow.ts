@@ -1,13 +1,16 @@
 import type { DomainEvent, EventType } from '@gym-it/contracts'
 import type { Bus, Told } from './bus.ts'
 import type { Emit } from './change.ts'
-import type { Sql, Transaction } from './database.ts'
-import { appendEvents, forgetClientsOf, type NewEvent } from './event-log.ts'
-import type { EventSource } from './event-source.ts'
+import { isDatabaseAway, type Sql, type Transaction } from './database.ts'
+import { appendEmitted, type EmittedEvent, forgetClientsOf } from './event-log.ts'
+import { type EventSource, StandstillError } from './event-source.ts'
 
 const pageSize = 500
 /** How late an event arrives at worst while the bus is away. */
 const pollMs = 2_000
+/** What is wrong is told at once, then each time after twice as long: a neighbour may be away for the night. */
+const firstPatienceMs = 60_000
+const longestPatienceMs = 3_600_000
 
 export interface Follower {
   /** What it follows for. */
@@ -16,6 +19,8 @@ export interface Follower {
   readonly types: readonly EventType[] | undefined
   /** How far it is: everything up to `after` is handled, and what is older than `since` is not wanted; null at first. */
   progress(): Promise<Progress | null>
+  /** What somebody has to see to before it goes on; null while all is well, or trouble passes by itself. */
+  standstill(): string | null
   /** Reads what is there now; resolves when it is handled. Rejects when the source or the database is away. */
   catchUp(): Promise<void>
   stop(): Promise<void>
@@ -37,11 +42,11 @@ function startFollower(
   { bus, source, onError }: FollowOptions,
   drain: Drain,
   take: Take = () => false,
-): Pick<Follower, 'catchUp' | 'stop'> {
+): Pick<Follower, 'catchUp' | 'stop' | 'standstill'> {
   let running: Promise<void> | null = null
   let rung = false
   let stopped = false
-  let isTroubled = false
+  let trouble: { readonly error: unknown; readonly tellAt: number; readonly patienceMs: number } | null = null
   const drainAll = async () => {
     do {
       rung = false
@@ -55,18 +60,21 @@ function startFollower(
     })
     return running
   }
+  const noteTrouble = (error: unknown) => {
+    const now = performance.now()
+    const { tellAt, patienceMs } = trouble ?? { tellAt: now, patienceMs: firstPatienceMs }
+    if (now < tellAt) {
+      trouble = { error, tellAt, patienceMs }
+      return
+    }
+    onError(error)
+    trouble = { error, tellAt: now + patienceMs, patienceMs: Math.min(2 * patienceMs, longestPatienceMs) }
+  }
   const look = () => {
     if (stopped) return
-    catchUp().then(
-      () => {
-        isTroubled = false
-      },
-      error => {
-        // Told once and not every two seconds: a neighbour may be away for the night.
-        if (!isTroubled) onError(error)
-        isTroubled = true
-      },
-    )
+    catchUp().then(() => {
+      trouble = null
+    }, noteTrouble)
   }
   bus.listen(doorbell => {
     if (doorbell !== null && doorbell.service !== source.service) return
@@ -79,6 +87,7 @@ function startFollower(
   look()
   return {
     catchUp,
+    standstill: () => (trouble?.error instanceof StandstillError ? trouble.error.message : null),
     async stop() {
       stopped = true
       clearInterval(timer)
@@ -105,33 +114,51 @@ interface DatabaseFollowOptions extends FollowOptions {
   readonly cursor?: string | undefined
 }
 
+/** An event that its handler cannot take stops its follower: to go on without it would lose it. */
+function cannotHandle({ service }: EventSource, { id, type }: DomainEvent, cause: unknown): unknown {
+  if (isDatabaseAway(cause)) return cause
+  return new StandstillError(`event ${id} (${type}) of ${service} cannot be handled, and nothing after it is`, {
+    cause,
+  })
+}
+
 /**
  * Follows events into this service's database: the handler's writes, the events it emits and the cursor move in one
  * transaction, so each event takes effect once. Replicas take turns on the cursor's row.
  */
 export function followIntoDatabase(options: DatabaseFollowOptions): Follower {
   const { sql, source, types, handle, bus, service, cursor: name = source.service } = options
-  const handleOne = async (tx: Transaction, event: DomainEvent) => {
-    const emitted: NewEvent[] = []
-    await handle(tx, event, one => void emitted.push(one))
-    if (event.type === 'user.deleted') await forgetClientsOf(tx, event.data.id)
-    await appendEvents(tx, emitted, { actor_id: event.actor_id, request_id: event.request_id })
-    return emitted.length > 0
+  /** Answers how many were handled. */
+  const handlePage = async (tx: Transaction, events: readonly DomainEvent[], emitted: EmittedEvent[]) => {
+    for (const [index, event] of events.entries()) {
+      // What is emitted is appended at the end of the page, and what was said of this person has to be there by now:
+      // the handler may erase it.
+      if (event.type === 'user.deleted' && emitted.length > 0) return index
+      const origin = { actor_id: event.actor_id, request_id: event.request_id }
+      try {
+        await handle(tx, event, one => void emitted.push({ event: one, origin }))
+      } catch (error) {
+        throw cannotHandle(source, event, error)
+      }
+      if (event.type === 'user.deleted') await forgetClientsOf(tx, event.data.id)
+    }
+    return events.length
   }
   const drain: Drain = async () => {
-    let hasEmitted = false
-    const isFull = await sql.begin(async tx => {
+    const emitted: EmittedEvent[] = []
+    const isMore = await sql.begin(async tx => {
       await tx`insert into cursors (source, position) values (${name}, 0) on conflict do nothing`
       const [cursor] = await tx<{ position: number }[]>`
         select position from cursors where source = ${name} for update`
-      const events = await source.read({ after: cursor?.position ?? 0, types, limit: pageSize })
-      for (const event of events) hasEmitted = (await handleOne(tx, event)) || hasEmitted
-      const last = events.at(-1)
+      const events = await source.read({ after: cursor?.position ?? 0, types, limit: pageSize }, tx)
+      const handled = await handlePage(tx, events, emitted)
+      await appendEmitted(tx, emitted)
+      const last = events[handled - 1]
       if (last) await tx`update cursors set position = ${last.id} where source = ${name}`
-      return events.length === pageSize
+      return handled < events.length || events.length === pageSize
     })
-    if (hasEmitted) bus.ring({ service })
-    return isFull
+    if (emitted.length > 0) bus.ring({ service })
+    return isMore
   }
   return {
     ...{ name: options.cursor ?? 'main', source, types },
@@ -159,7 +186,11 @@ export function followInMemory(
   /** Of the event that was handled last. */
   let hash: string | undefined
   const handleNext = (event: DomainEvent) => {
-    options.handle(event)
+    try {
+      options.handle(event)
+    } catch (error) {
+      throw cannotHandle(options.source, event, error)
+    }
     position = { after: event.id }
     hash = event.hash
   }

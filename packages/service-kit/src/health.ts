@@ -31,8 +31,9 @@ async function inTime<T>(answer: Promise<T>, fallback: T): Promise<T> {
   }
 }
 
-async function healthOfFollower({ name, source, types, progress }: Follower): Promise<FollowerHealth> {
-  const unknown = { name, source: source.service, position: null, events_behind: null, seconds_behind: null }
+async function healthOfFollower({ name, source, types, progress, standstill }: Follower): Promise<FollowerHealth> {
+  const about = { name, source: source.service, standstill: standstill() }
+  const unknown = { ...about, position: null, events_behind: null, seconds_behind: null }
   const progressed = await inTime(progress(), null)
   if (progressed === null) return unknown
   const { after: position, since } = progressed

@@ -7,7 +7,7 @@ import { type Change, createChange, forgetOldAnswers } from './change.ts'
 import { openDatabase, type Sql } from './database.ts'
 import { keysOf } from './environment.ts'
 import { forgetOldClients } from './event-log.ts'
-import { type EventSource, neighbourEvents, ownEvents } from './event-source.ts'
+import { type EventSource, neighbourEvents, ownEvents, StandstillError } from './event-source.ts'
 import { followIntoDatabase, type HandleEvent } from './follow.ts'
 import { type Health, openHealth } from './health.ts'
 import { healthGauges } from './health-metrics.ts'
@@ -71,7 +71,7 @@ export interface Service {
   whenMigrated(start: () => Promise<void> | void): void
   /** Runs when the app closes, before the bus and the database are closed. */
   onClose(stop: () => Promise<void>): void
-  /** Logs trouble with a neighbour or a dependency: a warning, since it passes by itself. */
+  /** Logs trouble with a neighbour or a dependency: a warning where it passes by itself. */
   readonly onTrouble: (error: unknown) => void
   /** Rejects when the database cannot be used. */
   probe(): Promise<void>
@@ -98,7 +98,10 @@ export function openService(name: StatefulServiceName, config: ServiceConfig, mi
       metricsRoute(app, { ...metrics, text })
     },
   })
-  const onTrouble = (error: unknown) => app.log.warn({ err: error }, 'a dependency is away; trying again')
+  const onTrouble = (error: unknown) => {
+    if (error instanceof StandstillError) app.log.error({ err: error }, `a follower stands still: ${error.message}`)
+    else app.log.warn({ err: error }, 'a dependency is away; trying again')
+  }
   const sql = openDatabase(config.DATABASE_URL)
   const bus = openBus(config.REDIS_URL, onTrouble)
   const health = openHealth(name, { sql, bus, migrations })

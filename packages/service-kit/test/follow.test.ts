@@ -9,7 +9,7 @@ import {
   startNeighbour,
   until,
 } from '../src/testing/index.ts'
-import { openNotes, said, textOf } from './standing.ts'
+import { openNotes, origin, said, textOf } from './standing.ts'
 
 /** A replica that notes every broadcast of the neighbour, and tells of it. */
 const openFollower = (t: Cleanup, database: string, neighbour: string, handle: HandleEvent) =>
@@ -105,6 +105,104 @@ test('a neighbour that was away, with the bus: what was told meanwhile arrives o
   neighbour.answer('/internal/events', null)
   await until('all have come', async () => (await notesOf({ sql })).length === 4)
   assert.deepEqual(await notesOf({ sql }), ['before', 'one', 'two', 'three'])
+})
+
+test('more followers of the own log than there are connections do not wait for one another', async t => {
+  const cleanup = inReverse(t)
+  const { url, sql } = await createTestDatabase(cleanup)
+  const followers = Array.from({ length: 24 }, (_, number) => `follower ${number}`)
+  const service = await openNotes(cleanup, url, {}, service => {
+    const own = service.eventsOf('notification-service', '')
+    for (const name of followers)
+      service.follow(own, ['broadcast'], async tx => void (await tx`insert into notes (text) values (${name})`), name)
+  })
+  await service.change(origin(), async (_tx, emit) => emit(said('one')))
+  await until('all have read it', async () => (await notesOf({ sql })).length === followers.length, 15_000)
+  assert.deepEqual((await notesOf({ sql })).toSorted(), followers.toSorted())
+})
+
+test('who handles a page keeps nobody else from appending', async t => {
+  const cleanup = inReverse(t)
+  const { url, sql } = await createTestDatabase(cleanup)
+  const neighbour = await startNeighbour(cleanup)
+  const { promise: mayGoOn, resolve: goOn } = Promise.withResolvers<void>()
+  const { promise: isInTheMiddle, resolve: reach } = Promise.withResolvers<void>()
+  for (const text of ['one', 'two']) neighbour.tell(said(text), { isSilent: true })
+  const service = await openFollower(cleanup, url, neighbour.url, async (tx, event, emit) => {
+    await note(tx, event, emit)
+    if (textOf(event) !== 'two') return
+    reach()
+    await mayGoOn
+  })
+  await isInTheMiddle
+  await service.change(origin(), async (_tx, emit) => emit(said('meanwhile')))
+  goOn()
+  await until('both are handled', async () => (await notesOf({ sql })).length === 2)
+  const told = await sql<{ text: string; request_id: string }[]>`
+    select data ->> 'message' as text, request_id from events order by id`
+  assert.deepEqual(
+    told.map(({ text }) => text),
+    ['meanwhile', 'noted one', 'noted two'],
+  )
+})
+
+test('what was told of a person is in the log when the deletion is handled, which may erase it', async t => {
+  const cleanup = inReverse(t)
+  const { url, sql } = await createTestDatabase(cleanup)
+  const neighbour = await startNeighbour(cleanup)
+  neighbour.tell(said('about the person'), { isSilent: true })
+  neighbour.tell(personDeleted(3), { isSilent: true })
+  neighbour.tell(said('about another'), { isSilent: true })
+  await openNotes(cleanup, url, {}, service => {
+    service.follow(service.eventsOf('user-service', neighbour.url), null, async (tx, event, emit) => {
+      if (event.type === 'user.deleted') await tx`delete from events`
+      else await note(tx, event, emit)
+    })
+  })
+  await until('all is handled', async () => (await notesOf({ sql })).length === 2)
+  const told = await sql<{ text: string }[]>`select data ->> 'message' as text from events`
+  assert.deepEqual(
+    told.map(({ text }) => text),
+    ['noted about another'],
+  )
+})
+
+test('an event that cannot be handled stops its follower, which says so until it can', async t => {
+  const cleanup = inReverse(t)
+  const { url, sql } = await createTestDatabase(cleanup)
+  const neighbour = await startNeighbour(cleanup)
+  let isWrong = true
+  const service = await openFollower(cleanup, url, neighbour.url, async (tx, event, emit) => {
+    if (isWrong && textOf(event) === 'two') throw new TypeError('not a function')
+    await note(tx, event, emit)
+  })
+  const standstill = async () =>
+    (await service.health.look()).followers.find(({ name }) => name === 'main')?.standstill ?? null
+  assert.equal(await standstill(), null)
+  for (const text of ['one', 'two', 'three']) neighbour.tell(said(text))
+  await until('it says so', async () => /^event 2 \(broadcast\) of tournament-service/.test((await standstill()) ?? ''))
+  isWrong = false
+  await until('all have come', async () => (await notesOf({ sql })).length === 3, 10_000)
+  await until('it goes on', async () => (await standstill()) === null)
+})
+
+test('a log that was put back is noticed, and nothing of it is skipped once its reader was put back too', async t => {
+  const cleanup = inReverse(t)
+  const { url, sql } = await createTestDatabase(cleanup)
+  const [before, after] = [await startNeighbour(cleanup), await startNeighbour(cleanup)]
+  for (const text of ['one', 'two', 'lost']) before.tell(said(text))
+  const first = await openFollower(cleanup, url, before.url, note)
+  await until('all were read', async () => (await notesOf({ sql })).length === 3)
+  await first.app.close()
+  for (const text of ['one', 'two']) after.tell(said(text))
+  const service = await openFollower(cleanup, url, after.url, note)
+  const standstill = async () =>
+    (await service.health.look()).followers.find(({ name }) => name === 'main')?.standstill ?? ''
+  await until('it says so', async () => /ends at 2 and was read up to 3/.test(await standstill()))
+  await sql`update cursors set position = least(position, 2) where source = 'tournament-service'`
+  after.tell(said('new'))
+  await until('the new one is read', async () => (await notesOf({ sql })).length === 4)
+  assert.deepEqual(await notesOf({ sql }), ['one', 'two', 'lost', 'new'])
 })
 
 test('an event whose handling fails is tried again and holds its place', async t => {

@@ -5,12 +5,14 @@ import { durationWords } from './durations.ts'
 import { allFindings, findingsOf, worstOf } from './findings.ts'
 
 const database = { is_reachable: true, latency_ms: 2, server_version: '18.1', pool_size: 10, connections: 9 }
+const place = { name: 'main', source: 'auth-service', position: 7 } as const
+const follower = { ...place, events_behind: 1, seconds_behind: 1, standstill: null }
 const healthy: ServiceHealth = {
   ...{ service: 'user-service', version: '1.0.0', node_version: 'v24', host: 'h' },
   started_at: '2026-02-01T10:00:00.000Z',
   database: { ...database, migrations_applied: 4, migrations_waiting: 0 },
   bus: { kind: 'redis', is_connected: true },
-  followers: [{ name: 'main', source: 'auth-service', position: 7, events_behind: 1, seconds_behind: 1 }],
+  followers: [follower],
   outboxes: [{ name: 'mails', waiting: 3, overdue_seconds: 20, given_up: 0 }],
 }
 const instance = (health: Partial<ServiceHealth> | null, is_reachable = true) => ({
@@ -42,13 +44,20 @@ test('what does not work is told, and what to do about it', () => {
 
 test('who is late with events is told, by how much, and what cannot be known is not guessed', () => {
   const late = (events_behind: number | null, seconds_behind: number | null) =>
-    told({ followers: [{ name: 'main', source: 'auth-service', position: 7, events_behind, seconds_behind }] })
+    told({ followers: [{ ...follower, events_behind, seconds_behind }] })
   assert.deepEqual(late(null, null), [])
   assert.deepEqual(late(1, 12.5), [
     'attention: user-service is late with events of auth-service: 1 waits, the oldest for 12 seconds.',
   ])
   assert.deepEqual(late(3_000, 7_300), [
     'trouble: user-service is late with events of auth-service: 3,000 wait, the oldest for 2 hours.',
+  ])
+})
+
+test('who has stopped reading is told, with what stands in the way', () => {
+  const standstill = 'event 2 (user.banned) of auth-service cannot be handled, and nothing after it is'
+  assert.deepEqual(told({ followers: [{ ...follower, standstill }] }), [
+    'trouble: user-service has stopped reading the events of auth-service.',
   ])
 })
 

@@ -53,7 +53,12 @@ function ofBus(service: Service, { bus }: ServiceHealth): Finding[] {
 export const isLate = ({ seconds_behind }: FollowerHealth): boolean => (seconds_behind ?? 0) >= lateSeconds
 
 function ofFollower(service: Service, follower: FollowerHealth): Finding[] {
-  const { source, events_behind, seconds_behind } = follower
+  const { source, events_behind, seconds_behind, standstill } = follower
+  if (standstill !== null) {
+    const what = i18n._('{service} has stopped reading the events of {source}.', { service, source })
+    const todo = i18n._('Nothing is lost, and it does not go on by itself: {why}.', { why: standstill })
+    return [{ level: 'trouble', service, what, todo }]
+  }
   if (events_behind === null || seconds_behind === null || !isLate(follower)) return []
   const time = durationWords(seconds_behind)
   const what = i18n._(
