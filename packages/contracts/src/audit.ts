@@ -37,7 +37,7 @@ export const AuditEntry = Type.Object(
 )
 export type AuditEntry = Static<typeof AuditEntry>
 
-/** The shapes in which the audit can be had: a page of JSON, a table, a line of JSON for each entry. */
+/** The shapes in which the audit can be had: a page of JSON; the whole as a table, or with a line of JSON for each entry. */
 export const auditFormats = ['json', 'csv', 'jsonl'] as const
 
 export const listAudit = operation({
@@ -45,7 +45,8 @@ export const listAudit = operation({
   service: 'notification-service',
   method: 'GET',
   path: '/audit',
-  summary: 'Who did what and when, newest first; as JSON, CSV or JSON lines by `format` or the Accept header',
+  summary:
+    'Who did what and when, newest first; as a page of JSON, or all of it as CSV or JSON lines by `format` or the Accept header',
   access: 'admin',
   query: Type.Object({
     limit: Type.Integer({ minimum: 1, maximum: 10_000, default: 100 }),

@@ -1,12 +1,19 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { DomainEvent } from '@gym-it/contracts'
 
-type Facts = Readonly<Record<string, unknown>>
+export type Facts = Readonly<Record<string, unknown>>
 
 /** Something whose state an event tells, such as `match:7`. */
 export interface Thing {
   readonly key: string
   readonly state: Facts
+}
+
+/** One fact of something, where an event tells no more of it. */
+export interface Part {
+  readonly key: string
+  readonly name: string
+  readonly value: unknown
 }
 
 /** What an event means for the audit. */
@@ -15,6 +22,8 @@ export interface Reading {
   readonly main: { readonly key: string; readonly state?: Facts } | null
   /** What else has a new state. */
   readonly others: readonly Thing[]
+  /** Of what else a part is new. */
+  readonly parts: readonly Part[]
   /** What more the event says. */
   readonly details: Facts
   /** Whom it concerns. */
@@ -74,6 +83,13 @@ function detailsOf({ type, data }: DomainEvent, main: string | undefined): Facts
   return Object.fromEntries(kept)
 }
 
+function partsOf({ type, data }: DomainEvent): Part[] {
+  if (type !== 'participant.seeded') return []
+  return data.seeds.map(({ participant_id: id, seed }) => ({
+    ...{ key: keyOf('participant', { id }), name: 'given_seed', value: seed },
+  }))
+}
+
 function personOf({ subject, data }: DomainEvent): number | null {
   if (subject.startsWith('user:')) return Number(subject.slice('user:'.length))
   if ('participant' in data) return data.participant.user_id
@@ -92,6 +108,7 @@ export function readEvent(event: DomainEvent): Reading {
   return {
     main: gone === null ? about : { key: gone },
     others: [...also, ...changed.map(match => ({ key: keyOf('match', match), state: stateOf(match) }))],
+    parts: partsOf(event),
     details: detailsOf(event, kind),
     person_id: personOf(event),
   }

@@ -37,24 +37,25 @@ const row = (cells: readonly unknown[]) => `${cells.map(cell).join(',')}\r\n`
 // Without the mark, spreadsheets take UTF-8 for something else.
 const byteOrderMark = '\ufeff'
 
-/** The entries as a file (RFC 4180 for CSV), with its media type and name. */
+async function* csv(pages: AsyncIterable<readonly AuditEntry[]>): AsyncGenerator<string> {
+  yield `${byteOrderMark}${row(columns)}`
+  for await (const page of pages) yield page.map(entry => row(columns.map(column => entry[column]))).join('')
+}
+
+async function* jsonLines(pages: AsyncIterable<readonly AuditEntry[]>): AsyncGenerator<string> {
+  for await (const page of pages) yield page.map(entry => `${JSON.stringify(entry)}\n`).join('')
+}
+
+/** The entries as a file (RFC 4180 for CSV), with its media type and name; a page at a time, as fast as it is read. */
 export function exportEntries(
   format: Exclude<Format, 'json'>,
-  entries: readonly AuditEntry[],
-): { readonly type: string; readonly name: string; readonly text: string } {
+  pages: AsyncIterable<readonly AuditEntry[]>,
+): { readonly type: string; readonly name: string; readonly parts: AsyncIterable<string> } {
   switch (format) {
-    case 'csv': {
-      const rows = entries.map(entry => row(columns.map(column => entry[column])))
-      return {
-        type: 'text/csv; charset=utf-8',
-        name: 'audit.csv',
-        text: `${byteOrderMark}${row(columns)}${rows.join('')}`,
-      }
-    }
-    case 'jsonl': {
-      const text = entries.map(entry => `${JSON.stringify(entry)}\n`).join('')
-      return { type: 'application/jsonl; charset=utf-8', name: 'audit.jsonl', text }
-    }
+    case 'csv':
+      return { type: 'text/csv; charset=utf-8', name: 'audit.csv', parts: csv(pages) }
+    case 'jsonl':
+      return { type: 'application/jsonl; charset=utf-8', name: 'audit.jsonl', parts: jsonLines(pages) }
     default:
       return format satisfies never
   }

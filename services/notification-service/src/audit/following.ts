@@ -1,7 +1,7 @@
 import type { DomainEvent, StatefulServiceName } from '@gym-it/contracts'
 import type { HandleEvent, Service, Transaction } from '@gym-it/service-kit'
 import type { Config } from '../config.ts'
-import { difference, readEvent } from './entry-rules.ts'
+import { difference, type Facts, readEvent } from './entry-rules.ts'
 import { createPseudonyms, nameOf } from './pseudonym.ts'
 import * as store from './store.ts'
 
@@ -16,19 +16,34 @@ type Pseudonym = (personId: number) => string
 
 /** Keeps what the event tells; answers the states before and after. */
 async function compare(tx: Transaction, service: StatefulServiceName, event: DomainEvent) {
-  const { main: about, others: more, details, person_id } = readEvent(event)
+  const { main: about, others: more, parts, details, person_id } = readEvent(event)
   // Two services may call different things alike.
-  const own = <T extends { readonly key: string }>(thing: T) => ({ ...thing, key: `${service} ${thing.key}` })
+  const ownKey = (key: string) => `${service} ${key}`
+  const own = <T extends { readonly key: string }>(thing: T) => ({ ...thing, key: ownKey(thing.key) })
   const [main, others] = [about && own(about), more.map(own)]
-  const states = await store.readStates(tx, main ? [main.key] : [])
+  const states = await store.readStates(tx, [...(main ? [main.key] : []), ...parts.map(({ key }) => ownKey(key))])
   const after = main?.state
   const told = difference(main ? states.get(main.key) : undefined, after)
-  await store.saveStates(tx, event.subject, [...others, ...(main && after ? [{ key: main.key, state: after }] : [])])
+  const changed = parts.flatMap(({ key, name, value }) => {
+    const state = states.get(ownKey(key))
+    return state === undefined ? [] : [{ key: ownKey(key), state: { ...state, [name]: value } }]
+  })
+  const known = [...others, ...changed, ...(main && after ? [{ key: main.key, state: after }] : [])]
+  await store.saveStates(tx, event.subject, known)
   if (main && !after) await store.deleteState(tx, main.key)
   if (event.type === 'tournament.deleted') await store.deleteStatesOf(tx, event.subject)
-  const hasDetails = Object.keys(details).length > 0
-  return { before: told.before, after: hasDetails ? { ...told.after, ...details } : told.after, person_id }
+  const [partsBefore, partsAfter] = [
+    Object.fromEntries(parts.map(({ key, name }) => [key, states.get(ownKey(key))?.[name] ?? null])),
+    Object.fromEntries(parts.map(({ key, value }) => [key, value])),
+  ]
+  return {
+    before: merged(told.before, partsBefore),
+    after: merged(told.after, { ...partsAfter, ...details }),
+    person_id,
+  }
 }
+
+const merged = (facts: Facts | null, more: Facts) => (Object.keys(more).length > 0 ? { ...facts, ...more } : facts)
 
 async function keepName(tx: Transaction, { data }: DomainEvent): Promise<void> {
   if ('user' in data) await store.saveName(tx, data.user.id, data.user.full_name)
@@ -37,7 +52,7 @@ async function keepName(tx: Transaction, { data }: DomainEvent): Promise<void> {
 const audit =
   (service: StatefulServiceName, pseudonymOf: Pseudonym): HandleEvent =>
   async (tx, event) => {
-    if (unwatched.has(event.type) || (await store.isAudited(tx, service, event.id))) return
+    if (unwatched.has(event.type) || (await store.isAudited(tx, service, event))) return
     await keepName(tx, event)
     const { before, after, person_id } = await compare(tx, service, event)
     const { id: event_id, at, type, subject, version, actor_id, request_id, client, hash } = event

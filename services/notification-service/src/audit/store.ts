@@ -1,8 +1,10 @@
-import type { AuditEntry } from '@gym-it/contracts'
+import type { AuditEntry, DomainEvent } from '@gym-it/contracts'
 import type { JsonValue, Queryable, Sql, Transaction } from '@gym-it/service-kit'
 import type { Thing } from './entry-rules.ts'
 
 type State = Readonly<Record<string, unknown>>
+/** By id alone it could be another one: a log that was put back gives its ids again. */
+type EventPlace = Pick<DomainEvent, 'id' | 'hash'>
 export type NewEntry = Omit<AuditEntry, 'id' | 'actor_name' | 'person_name'>
 
 /** What these things were like when the audit last heard of them. */
@@ -36,11 +38,11 @@ export async function insertEntry(tx: Transaction, { before, after, ...entry }: 
   const json = (facts: State | null) => (facts === null ? null : tx.json(facts as JsonValue))
   await tx`
     insert into audit ${tx({ ...entry, before: json(before), after: json(after) })}
-    on conflict (service, event_id) do nothing`
+    on conflict (service, event_id, hash) do nothing`
 }
 
-export async function isAudited(tx: Transaction, service: string, eventId: number): Promise<boolean> {
-  return (await tx`select from audit where service = ${service} and event_id = ${eventId}`).length > 0
+export async function isAudited(tx: Transaction, service: string, { id, hash }: EventPlace): Promise<boolean> {
+  return (await tx`select from audit where service = ${service} and event_id = ${id} and hash = ${hash}`).length > 0
 }
 
 /** Which of these people were deleted. */
@@ -110,6 +112,18 @@ export function listEntries(sql: Queryable, filter: AuditFilter): Promise<AuditE
     ${since === undefined ? sql`` : sql`and a.at >= ${moment(sql, since)}`}
     ${until === undefined ? sql`` : sql`and a.at < ${moment(sql, until)}`}
     order by a.id desc limit ${limit}`
+}
+
+const entriesInOne = 1_000
+
+/** All of it from the cursor on, newest first, a page at a time. */
+export async function* readPages(sql: Queryable, filter: AuditFilter): AsyncGenerator<readonly AuditEntry[]> {
+  for (let cursor = filter.cursor; ; ) {
+    const page = await listEntries(sql, { ...filter, cursor, limit: entriesInOne })
+    if (page.length > 0) yield page
+    if (page.length < entriesInOne) return
+    cursor = page.at(-1)?.id
+  }
 }
 
 /** Of one service's log what the audit has kept, in order. */
