@@ -152,6 +152,15 @@ describe('an authenticator app', () => {
     await refusal(app, finishLogin, 'CREDENTIALS_WRONG', finish(challenge, { code: codeOf(secret) }))
   })
 
+  test('a change of password ends what was begun to add an app', async () => {
+    const { email, as } = await member()
+    const { challenge, totp } = (await call(app, beginTotp, { as, body: {} })).body
+    const new_password = 'another long enough pass phrase'
+    await call(app, changePassword, { as, body: { current_password: password, new_password } })
+    await refusal(app, confirmTotp, 'CHALLENGE_INVALID', { as, body: { challenge, code: codeOf(totp.secret) } })
+    await signIn(app, email, new_password)
+  })
+
   test('each recovery code counts once, typed in any way, and new ones void the former', async () => {
     const { email, as, recoveryCodes } = await memberWithApp()
     const [first = '', second = '', third = ''] = recoveryCodes

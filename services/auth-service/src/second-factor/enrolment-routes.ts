@@ -60,6 +60,8 @@ export function enrolmentRoutes(service: Service, parts: EnrolmentParts): void {
       const account = await lockAccount(tx, actor.id)
       const begun = await tryChallenge(tx, hashSecret(body.challenge), 'enrolment')
       if (!account || begun?.account_id !== account.id) throw challengeInvalid()
+      // Who knew the former password only may not add a factor of theirs.
+      if (begun.password_version !== account.password_version) throw challengeInvalid()
       const confirmed = await confirm(account, begun)
       // A passkey's challenge counts once, whatever comes of it.
       if (!confirmed && begun.passkey_challenge !== null) await deleteChallenge(tx, hashSecret(body.challenge))
