@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { registrationPolicies } from '@gym-it/contracts'
 import { ConfigurationError, readEnvironment, statefulVariables } from '@gym-it/service-kit'
 import { Type } from 'typebox'
+import { commonPasswords } from './passwords/common-passwords.ts'
+import { isCommon } from './passwords/rules.ts'
 import { requirements } from './second-factor/rules.ts'
 
 /** One of the thread pool's four is left to the rest of the process: files, names of hosts. */
@@ -29,7 +31,7 @@ const variables = {
 
 /** True for a password that somebody could guess. */
 export const isWeakPassword = (password: string) =>
-  /^(.{0,11}|(admin|password|changeme|change-me|gym).{0,8})$/i.test(password)
+  /^(.{0,11}|(admin|password|changeme|change-me|gym).{0,8})$/i.test(password) || isCommon(commonPasswords, password)
 
 /** OWASP's smallest memory for argon2id, and the smallest memory × passes of its equivalent choices. */
 const leastMemoryKib = 7_168

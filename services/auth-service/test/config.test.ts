@@ -13,7 +13,15 @@ const good = {
 
 test('production takes good secrets and refuses an administrator’s password that is easy to guess', () => {
   assert.equal(readConfig({ ...good, ENV: 'production' }).ENV, 'production')
-  for (const weak of ['admin', 'short', 'password123', 'changeme1234', 'Admin1234567']) {
+  for (const weak of [
+    'admin',
+    'short',
+    'password123',
+    'changeme1234',
+    'Admin1234567',
+    '123456qwerty',
+    '1QAZ2wsx3edc',
+  ]) {
     assert.throws(() => readConfig({ ...good, ENV: 'production', ADMIN_PASSWORD: weak }), /ADMIN_PASSWORD/, weak)
   }
 })
