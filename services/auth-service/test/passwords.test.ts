@@ -12,10 +12,12 @@ import {
   validateToken,
 } from '@gym-it/contracts'
 import {
+  askOf,
   call,
   inReverse,
   refusal,
   type Standing,
+  send,
   signedIn,
   standService,
   startMailServer,
@@ -128,6 +130,29 @@ describe('a changed password', () => {
     const accepted = choices.filter((_, index) => outcomes[index]?.status === 'fulfilled')
     assert.equal(accepted.length, 1)
     await signIn(app, email, accepted[0])
+  })
+
+  test('a link that is used while the password is changed: one of the two counts, and neither waits for the other', async () => {
+    const people = await Promise.all(Array.from({ length: 10 }, () => register(app)))
+    await Promise.all(
+      people.map(async ({ email, user }) => {
+        const { token: as } = await signIn(app, email)
+        const links = await Promise.all(
+          [1, 2].map(() => call(app, makeResetLink, { as: signedIn('admin'), body: { user_id: user.id } })),
+        )
+        const asks = [
+          askOf(changePassword, { as, body: { current_password: password, new_password: another } }),
+          ...links.map(({ body: { token } }) => askOf(resetPassword, { body: { token, new_password: another } })),
+        ]
+        const statuses = (await Promise.all(asks.map(ask => send(app, ask)))).map(({ status }) => status)
+        assert.equal(statuses.filter(status => status === 200).length, 1, statuses.join())
+        assert.ok(
+          statuses.every(status => status < 500),
+          statuses.join(),
+        )
+        await signIn(app, email, another)
+      }),
+    )
   })
 
   test('nobody makes a link for the root administrator, or for somebody who does not exist', async () => {

@@ -78,14 +78,15 @@ export function passwordRoutes(service: Service, parts: PasswordParts): void {
   route(resetPassword, async ({ body, request, change }) => {
     const token = hashSecret(body.token)
     // Looked at before the hash is made: strangers cannot make the service work.
-    if ((await findPasswordLink(sql, token)) === undefined) throw linkInvalid()
+    const accountId = await findPasswordLink(sql, token)
+    if (accountId === undefined) throw linkInvalid()
     requireUncommon(commonPasswords, body.new_password, 'new_password')
     const hash = await passwords.hash(body.new_password)
     let email = ''
     const answer = await change(async (tx, emit) => {
-      const accountId = await takePasswordLink(tx, token)
-      const account = accountId === undefined ? undefined : await lockAccount(tx, accountId)
-      if (!account) throw linkInvalid()
+      // The account first, as wherever passwords change: so none waits for the other.
+      const account = await lockAccount(tx, accountId)
+      if (!account || !(await takePasswordLink(tx, token))) throw linkInvalid()
       await replacePassword(tx, emit, account, hash, null)
       email = account.email
       return { detail: 'Password set; sign in with it' }

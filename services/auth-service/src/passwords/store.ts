@@ -74,11 +74,11 @@ export async function findPasswordLink(sql: Queryable, tokenHash: string): Promi
   return row?.account_id
 }
 
-/** Uses a link up; answers the account once, and then never again. */
-export async function takePasswordLink(tx: Transaction, tokenHash: string): Promise<number | undefined> {
-  const [row] = await tx<{ account_id: number }[]>`
+/** Uses a link up; true once, and then never again. */
+export async function takePasswordLink(tx: Transaction, tokenHash: string): Promise<boolean> {
+  const taken = await tx`
     delete from password_links where token_hash = ${tokenHash} and expires_at > now() returning account_id`
-  return row?.account_id
+  return taken.length > 0
 }
 
 export async function forgetOldPasswordLinks(sql: Queryable): Promise<void> {
