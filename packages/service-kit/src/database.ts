@@ -19,6 +19,9 @@ export type JsonValue = postgres.JSONValue
 /** Either of both: what a store's read functions take. */
 export type Queryable = Sql | Transaction
 
+/** How long a transaction may wait for the process that opened it: a frozen one would keep its locks for hours. */
+const longestSilenceMs = 15_000
+
 /** Opens a pool. A lost server fails queries quickly and is tried again by the next ones. */
 export function openDatabase(url: string, connections = 10): Sql {
   return postgres(url, {
@@ -28,7 +31,13 @@ export function openDatabase(url: string, connections = 10): Sql {
     backoff: () => 0.1,
     onnotice: () => {},
     types: wireTypes,
-    connection: { application_name: 'gym-it', statement_timeout: 8_000, lock_timeout: 5_000 },
+    connection: {
+      application_name: 'gym-it',
+      statement_timeout: 8_000,
+      lock_timeout: 5_000,
+      idle_in_transaction_session_timeout: longestSilenceMs,
+      tcp_user_timeout: longestSilenceMs,
+    },
   })
 }
 
@@ -45,8 +54,11 @@ const unreachable = new Set([
   'CONNECTION_DESTROYED',
   'CONNECT_TIMEOUT',
 ])
-/** SQLSTATE classes 08 (connection), 53 (resources), 57 (operator, shutting down, starting up) and busy locks. */
-const unavailableState = /^(08|53|57)...$|^(40001|40P01|55P03)$/
+/**
+ * SQLSTATE classes 08 (connection), 53 (resources), 57 (operator, shutting down, starting up), busy locks, and a
+ * transaction that the server ended because nothing came any more.
+ */
+const unavailableState = /^(08|53|57)...$|^(25P03|40001|40P01|55P03)$/
 
 /** True when a query failed because the database is away or busy, not because of what was asked. */
 export function isDatabaseAway(error: unknown): boolean {
@@ -60,5 +72,8 @@ export function isTextNotStorable(error: unknown): boolean {
   return code === '22021' || code === '22P05' || code === '22P02'
 }
 
-/** True when a write met a row that a unique index forbids. */
-export const isTaken = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '23505'
+/** True when a write met a row that a unique index forbids, or misses one that it refers to: somebody was quicker. */
+export function isOvertaken(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code
+  return code === '23505' || code === '23503'
+}

@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode, errorTable, type FieldError } from '@gym-it/contracts'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { isDatabaseAway, isTaken, isTextNotStorable } from './database.ts'
+import { isDatabaseAway, isOvertaken, isTextNotStorable } from './database.ts'
 
 const retryAfterSeconds = 2
 
@@ -70,7 +70,7 @@ export function presentable(error: unknown): AppError | null {
   }
   if (isTextNotStorable(error))
     return new AppError('INPUT_INVALID', 'The text contains a character that cannot be stored.')
-  if (isTaken(error)) return new AppError('STATUS_CONFLICT', 'Somebody did this at the same moment. Look again.')
+  if (isOvertaken(error)) return new AppError('STATUS_CONFLICT', 'Somebody did this at the same moment. Look again.')
   const failure = error as FastifyError
   if (failure.validation) {
     const errors = fieldErrors(failure)

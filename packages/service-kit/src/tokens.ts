@@ -21,7 +21,8 @@ const verifierOf = (secret: string) =>
     algorithms: ['HS256'],
     allowedIss: issuer,
     allowedAud: publicAudience,
-    requiredClaims: ['exp', 'iat', 'sid', 'ver'],
+    // The check of a claim's value passes over a claim that is not there.
+    requiredClaims: ['aud', 'iss', 'exp', 'iat', 'sid', 'ver'],
     cache: 2_000,
   })
 
@@ -98,7 +99,7 @@ export function createServiceTokens(secret: string, self: ServiceName): ServiceT
     algorithms: ['HS256'],
     allowedIss: issuer,
     allowedAud: internalAudience,
-    requiredClaims: ['exp', 'sub'],
+    requiredClaims: ['aud', 'iss', 'exp', 'sub'],
   })
   return {
     sign: () => sign({}),

@@ -32,6 +32,14 @@ describe('every service of the kit', () => {
     fault = null
   })
 
+  test('says that somebody was quicker, where a row is taken or what it refers to is gone', async () => {
+    for (const code of ['23505', '23503']) {
+      fault = Object.assign(new Error('violates a constraint'), { code })
+      await refusal(service.app, listNotifications, 'STATUS_CONFLICT', { as: signedIn('member') })
+    }
+    fault = null
+  })
+
   test('answers under /api as under /api/v1, with or without a slash at the end', async () => {
     for (const base of ['/api', '/api/v1']) {
       assert.equal((await call(service.app, listNotifications, { as: signedIn('member'), base })).status, 200)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { createSigner } from 'fast-jwt'
 import { createAccessTokens, createServiceTokens } from '../src/tokens.ts'
 
 const secret = 'a-secret-of-the-tests-for-services'
@@ -22,4 +23,14 @@ test('a person’s token is no service’s and a service’s no person’s, even
   const services = createServiceTokens(secret, 'user-service')
   assert.equal(services.verify(people.sign(claims)), null)
   assert.throws(() => people.verify(services.sign()), { code: 'TOKEN_INVALID' })
+})
+
+test('a token that does not say by whom and for whom it is, is no service’s', () => {
+  const tokens = createServiceTokens(secret, 'user-service')
+  const good = { iss: 'gym-it', aud: 'gym-it-internal', sub: 'user-service' }
+  const sign = createSigner({ key: secret, algorithm: 'HS256', expiresIn: 60_000 })
+  assert.equal(tokens.verify(sign(good)), 'user-service')
+  for (const claim of ['iss', 'aud', 'sub']) {
+    assert.equal(tokens.verify(sign({ ...good, [claim]: undefined })), null, `without ${claim}`)
+  }
 })

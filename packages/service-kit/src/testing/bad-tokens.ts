@@ -14,7 +14,7 @@ export function badTokens(secret = testConfig('').JWT_SECRET_KEY): Readonly<Reco
   const [header = '', payload = '', signature = ''] = signedIn('admin', { secret }).token.split('.')
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>
   const sign = createSigner({ key: secret, algorithm: 'HS256' })
-  const { exp: _end, ...endless } = claims
+  const without = (claim: string) => sign(Object.fromEntries(Object.entries(claims).filter(([name]) => name !== claim)))
   return {
     'that is nonsense': 'nonsense',
     'signed with another secret': signedIn('admin', { secret: 'a secret that somebody made up' }).token,
@@ -25,7 +25,9 @@ export function badTokens(secret = testConfig('').JWT_SECRET_KEY): Readonly<Reco
     'for another audience': sign({ ...claims, aud: 'somebody-else' }),
     'of another issuer': sign({ ...claims, iss: 'somebody-else' }),
     'of a role that does not exist': sign({ ...claims, role: 'owner' }),
-    'without an end': sign(endless),
+    'without an end': without('exp'),
+    'without an audience': without('aud'),
+    'without an issuer': without('iss'),
   }
 }
 
