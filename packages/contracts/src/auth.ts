@@ -68,6 +68,7 @@ export const login = operation({
       Type.Boolean({ description: 'For clients that are no browser: `refresh_token` in the answer and no cookie' }),
     ),
   }),
+  secretAnswer: true,
   success: { status: 200, schema: Session },
 })
 
@@ -78,6 +79,7 @@ export const refreshSession = operation({
   path: '/auth/refresh',
   summary: 'A new access token for the refresh cookie, which is replaced',
   access: 'public',
+  secretAnswer: true,
   success: { status: 200, schema: Session },
 })
 
@@ -89,6 +91,7 @@ export const exchangeRefreshToken = operation({
   summary: 'A new access token and a new refresh token for a refresh token from a body; the former one is used up',
   access: 'public',
   body: Type.Object({ refresh_token: Type.String({ minLength: 1, maxLength: 200 }) }),
+  secretAnswer: true,
   success: { status: 200, schema: Session },
 })
 

@@ -30,13 +30,15 @@ function parametersOf(schema: TSchema | undefined, place: 'path' | 'query', comp
   }))
 }
 
-/** Who may call it and on whose objects, for programs to read. */
+/** Who may call it and on whose objects, for programs to read; and what they have to know besides. */
 function permissionsOf(operation: Operation): Json {
   const note = objectRules[operation.id]?.note
+  const said = [note, operation.secretAnswer && 'The answer is a secret and not kept, so that a retry counts anew']
+  const description = said.filter(Boolean).map(sentence => `${sentence}.`)
   return {
     'x-access': operation.access,
     'x-objects': Object.fromEntries(roles.map(role => [role, reachOf(operation, role)])),
-    ...(note ? { description: `${note}.` } : {}),
+    ...(description.length > 0 ? { description: description.join(' ') } : {}),
   }
 }
 
@@ -45,7 +47,7 @@ function entryOf(operation: Operation, components: Record<string, Json>): Json {
   const { body, upload, success } = operation
   const bytes = { type: 'string', format: 'binary' }
   const content = upload ? Object.assign({}, ...upload.map(type => json(bytes, type))) : body && json(body)
-  const writes = operation.method !== 'GET'
+  const isRepeatable = operation.method !== 'GET' && !operation.secretAnswer
   return {
     operationId: operation.id,
     summary: operation.summary,
@@ -55,7 +57,7 @@ function entryOf(operation: Operation, components: Record<string, Json>): Json {
     parameters: [
       ...parametersOf(operation.params, 'path', components),
       ...parametersOf(operation.query, 'query', components),
-      ...(writes
+      ...(isRepeatable
         ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } }]
         : []),
     ],

@@ -20,6 +20,8 @@ export interface Operation {
   readonly body?: TSchema
   /** The body is bytes of one of these media types instead of JSON. */
   readonly upload?: readonly string[]
+  /** The answer holds what nobody may read twice, such as a token: it is not kept for a retry. */
+  readonly secretAnswer?: true
   /** `type`: the answer is bytes of this media type instead of JSON. */
   readonly success: { readonly status: 200 | 201 | 202; readonly schema: TSchema; readonly type?: string }
 }

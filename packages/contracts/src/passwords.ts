@@ -46,6 +46,7 @@ export const makeResetLink = operation({
   summary: 'Make such a link to hand over in person, where no mail is sent; never for the root administrator',
   access: 'admin',
   body: Type.Object({ user_id: Id }),
+  secretAnswer: true,
   success: {
     status: 201,
     schema: Type.Object({ link: Type.String(), token: Type.String(), expires_at: Timestamp }, { title: 'ResetLink' }),

@@ -69,6 +69,7 @@ export const createInvitation = operation({
     uses: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 1 })),
     days: Type.Optional(Type.Integer({ minimum: 1, maximum: 365, default: 7, description: 'How long it is valid' })),
   }),
+  secretAnswer: true,
   success: {
     status: 201,
     schema: Type.Object({ invitation: Invitation, link: Type.String(), token: Type.String() }),

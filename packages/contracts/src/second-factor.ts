@@ -84,6 +84,7 @@ export const finishLogin = operation({
     passkey: Type.Optional(PasskeyAssertion),
     token_in_body: Type.Optional(Type.Boolean({ description: 'As with login' })),
   }),
+  secretAnswer: true,
   success: {
     status: 200,
     schema: Type.Object({ ...Session.properties, recovery_codes: Type.Optional(RecoveryCodes) }),
@@ -115,6 +116,7 @@ export const beginTotp = operation({
   summary: 'A new secret for an authenticator app; it counts once confirmed with a code',
   access: 'member',
   body: Type.Object(Proof),
+  secretAnswer: true,
   success: { status: 200, schema: Type.Object({ challenge: Challenge, totp: Totp }) },
 })
 
@@ -126,6 +128,7 @@ export const confirmTotp = operation({
   summary: 'Switch the authenticator app on; with the first second factor come recovery codes',
   access: 'member',
   body: Type.Object({ challenge: Challenge, code: Code, name: Type.Optional(Name) }),
+  secretAnswer: true,
   success: { status: 201, schema: FactorAdded },
 })
 
@@ -137,6 +140,7 @@ export const beginPasskey = operation({
   summary: 'What a browser needs to make a passkey',
   access: 'member',
   body: Type.Object(Proof),
+  secretAnswer: true,
   success: { status: 200, schema: Type.Object({ challenge: Challenge, passkey: PasskeyCreation }) },
 })
 
@@ -148,6 +152,7 @@ export const confirmPasskey = operation({
   summary: 'Take the passkey over that the browser has made; with the first second factor come recovery codes',
   access: 'member',
   body: Type.Object({ challenge: Challenge, passkey: PasskeyAttestation, name: Type.Optional(Name) }),
+  secretAnswer: true,
   success: { status: 201, schema: FactorAdded },
 })
 
@@ -183,6 +188,7 @@ export const renewRecoveryCodes = operation({
   summary: 'New recovery codes; the former ones are void',
   access: 'member',
   body: Type.Object(Proof),
+  secretAnswer: true,
   success: { status: 200, schema: Type.Object({ recovery_codes: RecoveryCodes }) },
 })
 

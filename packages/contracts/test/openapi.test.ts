@@ -5,6 +5,7 @@ import { openApiDocument, operations } from '../src/index.ts'
 
 interface Entry {
   readonly operationId: string
+  readonly description?: string
   readonly security: readonly unknown[]
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly required: boolean }[]
   readonly requestBody?: unknown
@@ -26,7 +27,7 @@ function valuesOf(key: string, value: unknown): unknown[] {
 }
 
 test('the document has every operation, with its parameters, body and answers', () => {
-  for (const { id, method, path, access, body, upload, params, query, success } of operations) {
+  for (const { id, method, path, access, body, upload, params, query, success, secretAnswer } of operations) {
     const entry = document.paths[`/api/v1${path.replace(/:(\w+)/g, '{$1}')}`]?.[method.toLowerCase()]
     assert.equal(entry?.operationId, id)
     assert.equal(entry.security.length === 0, access === 'public', id)
@@ -36,7 +37,9 @@ test('the document has every operation, with its parameters, body and answers', 
     const fieldsOf = (schema: unknown) => Object.keys((schema as { properties?: object } | undefined)?.properties ?? {})
     assert.deepEqual(namesIn('path'), fieldsOf(params), id)
     assert.deepEqual(namesIn('query'), fieldsOf(query), id)
-    assert.deepEqual(namesIn('header'), method === 'GET' ? [] : ['Idempotency-Key'], id)
+    const isRepeatable = method !== 'GET' && !secretAnswer
+    assert.deepEqual(namesIn('header'), isRepeatable ? ['Idempotency-Key'] : [], id)
+    assert.equal(/a retry counts anew/.test(entry.description ?? ''), secretAnswer === true, id)
   }
 })
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { AppError } from '@gym-it/contracts'
 import type { Bus, Doorbell } from './bus.ts'
-import type { Sql, Transaction } from './database.ts'
+import type { Queryable, Sql, Transaction } from './database.ts'
 import {
   type AppendedEvents,
   appendEvents,
@@ -20,28 +20,42 @@ export interface ChangeOrigin extends EventOrigin {
 
 export type Emit = (event: NewEvent) => void
 export type Work<T> = (tx: Transaction, emit: Emit) => Promise<T>
-export type Change = <T>(origin: ChangeOrigin, work: Work<T>) => Promise<T>
 
-async function earlierAnswer<T>(
-  tx: Transaction,
-  caller: string,
-  key: string,
-  fingerprint: string,
-): Promise<T | undefined> {
-  // A retry that overtakes its original waits here until that one has committed or rolled back.
-  const inserted = await tx`
-    insert into idempotency_keys (caller, key, fingerprint) values (${caller}, ${key}, ${fingerprint})
-    on conflict do nothing returning key`
-  if (inserted.length > 0) return undefined
-  const [earlier] = await tx<{ fingerprint: string; answer: string }[]>`
+/** The one way to change state. */
+export interface Change {
+  <T>(origin: ChangeOrigin, work: Work<T>): Promise<T>
+  /**
+   * What this caller was answered when the same request came before with the same key; undefined when it did not, or
+   * without a key. @throws AppError IDEMPOTENCY_KEY_REUSED when the key belongs to another request
+   */
+  earlierAnswer(origin: ChangeOrigin): Promise<unknown>
+}
+
+/** A request that can be told from others: whose it is, under which key, and what makes it the same. */
+interface Recognised {
+  readonly caller: string
+  readonly key: string
+  readonly fingerprint: string
+}
+
+async function storedAnswer(sql: Queryable, { caller, key, fingerprint }: Recognised): Promise<unknown> {
+  const [earlier] = await sql<{ fingerprint: string; answer: string }[]>`
     select fingerprint, answer from idempotency_keys where caller = ${caller} and key = ${key}`
-  if (earlier?.fingerprint !== fingerprint) {
+  if (!earlier) return undefined
+  if (earlier.fingerprint !== fingerprint) {
     throw new AppError(
       'IDEMPOTENCY_KEY_REUSED',
       'This Idempotency-Key was used for a different request. Use a new one.',
     )
   }
-  return JSON.parse(earlier.answer) as T
+  return JSON.parse(earlier.answer)
+}
+
+async function answerBefore(tx: Transaction, request: Recognised): Promise<unknown> {
+  // A retry that overtakes its original waits here until that one has committed or rolled back.
+  const inserted = await tx`
+    insert into idempotency_keys ${tx({ ...request })} on conflict do nothing returning key`
+  return inserted.length > 0 ? undefined : storedAnswer(tx, request)
 }
 
 /** What rings for these events; few and small ones come along. */
@@ -58,25 +72,21 @@ export function createChange(sql: Sql, bus: Bus, service: string, secret: string
   // Keyed: a body may hold a password, which a plain hash in a stolen database would let be guessed.
   const fingerprintOf = (request: unknown) =>
     createHmac('sha256', secret).update(JSON.stringify(request)).digest('base64url')
-  return async (origin, work) => {
+  const recognised = ({ actor_id, idempotency_key: key, request }: ChangeOrigin): Recognised | null =>
+    key === undefined ? null : { caller: String(actor_id ?? 'anonymous'), key, fingerprint: fingerprintOf(request) }
+  const run = async <T>(origin: ChangeOrigin, work: Work<T>): Promise<T> => {
     const events: NewEvent[] = []
     let appended = nothingAppended
     const answer = await sql.begin(async tx => {
-      const key = origin.idempotency_key
-      const caller = String(origin.actor_id ?? 'anonymous')
-      if (key !== undefined) {
-        const earlier = await earlierAnswer<Awaited<ReturnType<typeof work>>>(
-          tx,
-          caller,
-          key,
-          fingerprintOf(origin.request),
-        )
-        if (earlier !== undefined) return earlier
-      }
+      const request = recognised(origin)
+      const earlier = request && (await answerBefore(tx, request))
+      // The same request was answered by the same work.
+      if (request && earlier !== undefined) return earlier as Awaited<T>
       const result = await work(tx, event => void events.push(event))
       appended = await appendEvents(tx, events, origin)
       for (const event of events) if (event.type === 'user.deleted') await forgetClientsOf(tx, event.data.id)
-      if (key !== undefined) {
+      if (request) {
+        const { caller, key } = request
         await tx`
           update idempotency_keys set answer = ${JSON.stringify(result)} where caller = ${caller} and key = ${key}`
       }
@@ -84,8 +94,14 @@ export function createChange(sql: Sql, bus: Bus, service: string, secret: string
     })
     if (appended.events.length > 0) bus.ring(doorbellFor(service, appended))
     // postgres.js widens arrays to "unwrapped promises"; `work` returns plain values.
-    return answer as Awaited<ReturnType<typeof work>>
+    return answer as Awaited<T>
   }
+  return Object.assign(run, {
+    async earlierAnswer(origin: ChangeOrigin) {
+      const request = recognised(origin)
+      return request ? storedAnswer(sql, request) : undefined
+    },
+  })
 }
 
 /** Forgets answers that no retry will ask for any more. */

@@ -20,7 +20,10 @@ export interface Call<O extends Operation> {
   readonly actor: ActorOf<O>
   readonly request: FastifyRequest
   readonly reply: FastifyReply
-  /** Runs a change in the name of the caller; safe to retry when the client sent an Idempotency-Key. */
+  /**
+   * Runs a change in the name of the caller. What it resolves to is the answer: a retry with the same Idempotency-Key
+   * gets it without meeting the handler again, unless the operation's answer is a secret.
+   */
   change<T>(work: Work<T>): Promise<T>
 }
 
@@ -29,11 +32,14 @@ export type Route = <O extends Operation>(operation: O, handler: Handler<O>) => 
 
 const longestKey = 200
 
-function idempotencyKey(request: FastifyRequest): string | undefined {
+/** What the request's retries are recognised by; undefined where there is nothing to repeat, or nothing may be kept. */
+function idempotencyKey({ method, secretAnswer }: Operation, request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key']
   if (key === undefined) return undefined
-  if (typeof key === 'string' && key.length > 0 && key.length <= longestKey) return key
-  throw new AppError('INPUT_INVALID', `Idempotency-Key must be between 1 and ${longestKey} characters long.`)
+  if (typeof key !== 'string' || key.length === 0 || key.length > longestKey) {
+    throw new AppError('INPUT_INVALID', `Idempotency-Key must be between 1 and ${longestKey} characters long.`)
+  }
+  return method === 'GET' || secretAnswer ? undefined : key
 }
 
 /** The version that an `If-Match` header names, or undefined without one. @throws AppError INPUT_INVALID */
@@ -105,9 +111,12 @@ export function createRoute(app: FastifyInstance, gatekeeper: Gatekeeper, change
           actor_id: request.actor?.id ?? null,
           request_id: request.id,
           client: clientOf(request),
-          idempotency_key: idempotencyKey(request),
+          idempotency_key: idempotencyKey(operation, request),
           request: [method, request.url, request.body],
         }
+        // Before the handler: its checks meet what the first attempt has changed, such as a password or a spent link.
+        const earlier = await change.earlierAnswer(origin)
+        if (earlier !== undefined) return reply.code(success.status).send(earlier)
         // The schemas above have checked what the types say.
         const call = {
           params: request.params,
