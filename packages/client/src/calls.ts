@@ -9,6 +9,8 @@ export interface CallsOptions {
   readonly token?: () => Promise<string | undefined>
   /** A new token after one was refused, or undefined when the session is over. */
   readonly renew?: () => Promise<string | undefined>
+  /** How long the answer to a read may take to begin, in milliseconds; as long as the network holds on when left out. */
+  readonly readPatienceMs?: number
 }
 
 export interface Sending {
@@ -16,6 +18,8 @@ export interface Sending {
   readonly idempotencyKey?: string
   /** Asks once, without repeating what may pass: the caller comes back to it. */
   readonly isOnce?: boolean
+  /** The version that a change was made from: it is refused (VERSION_STALE) once there is a newer one. */
+  readonly version?: number
 }
 
 /**
@@ -47,14 +51,19 @@ export function newIdempotencyKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
-export function createCalls({ base, token, renew }: CallsOptions): Calls {
-  return async (operation, input, { idempotencyKey, isOnce = false } = {}) => {
+export function createCalls({ base, token, renew, readPatienceMs }: CallsOptions): Calls {
+  return async (operation, input, { idempotencyKey, isOnce = false, version } = {}) => {
     const writes = operation.method !== 'GET'
     const key = writes ? (idempotencyKey ?? newIdempotencyKey()) : undefined
     const signsIn = operation.service === 'auth-service' && operation.access === 'public'
     const attempt = (used: string | undefined) =>
       withRetry(writes && !isOnce ? retryAfterMs : [], () =>
-        requestAt(base, operation, input, { token: used, idempotencyKey: key }),
+        requestAt(base, operation, input, {
+          token: used,
+          idempotencyKey: key,
+          version,
+          patienceMs: writes ? undefined : readPatienceMs,
+        }),
       )
     const first = signsIn ? undefined : await token?.()
     try {

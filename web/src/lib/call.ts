@@ -1,8 +1,8 @@
 import { ApiProblem, type Calls, createCalls } from '@gym-it/client'
 import { apiBase, type Operation } from '@gym-it/contracts'
-import { currentToken, refresh, session } from './session.ts'
+import { currentToken, patienceMs, refresh, session } from './session.ts'
 
-const ask = createCalls({ base: apiBase, token: currentToken, renew: refresh })
+const ask = createCalls({ base: apiBase, token: currentToken, renew: refresh, readPatienceMs: patienceMs })
 
 /** Why a change does not wait for the connection, as some do (see `write`). */
 const cannotWait =
@@ -21,7 +21,7 @@ export const call: Calls = (operation, input, sending) =>
     throw isLost && !changesNothing(operation, input.query) ? new ApiProblem(0, 'OFFLINE', cannotWait) : error
   })
 
-const askAsStranger = createCalls({ base: apiBase })
+const askAsStranger = createCalls({ base: apiBase, readPatienceMs: patienceMs })
 
 /**
  * As `call`, for reading what is the same for everybody who may see it: while a session is being restored it asks as a

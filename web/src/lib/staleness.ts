@@ -10,9 +10,12 @@ const pageOpenedAt = Date.now()
 
 /** Shown queries that could not be asked again. */
 const isLeftBehind = ({ state }: Query) => state.data !== undefined && isOutage(state.fetchFailureReason)
+/** Shown queries that have nothing but what was kept from an earlier visit. */
+const isKept = ({ state }: Query) => state.data !== undefined && state.dataUpdatedAt < pageOpenedAt
 const shown = () => queryClient.getQueryCache().findAll({ type: 'active' })
 const onAnswers = (listener: () => void) => queryClient.getQueryCache().subscribe(listener)
 const areAnswersLeftBehind = () => shown().some(isLeftBehind)
+const areAnswersKept = () => shown().some(isKept)
 
 /** From when what is shown is (ms since 1970), by its oldest part; null while nothing is shown. */
 export function shownSince(): number | null {
@@ -26,10 +29,11 @@ export function shownSince(): number | null {
   return moments.length === 0 ? null : Math.min(...moments)
 }
 
-/** True while nothing new arrives, or what is shown could not be asked again. */
+/** True while nothing new arrives, or what is shown could not be asked again, or is of an earlier visit. */
 export function useIsStale(): boolean {
   const isOnline = useIsOnline()
   const isLeftBehind = useSyncExternalStore(onAnswers, areAnswersLeftBehind)
+  const isOfBefore = useSyncExternalStore(onAnswers, areAnswersKept)
   const isLost = useLiveState().status === 'reconnecting' || isLeftBehind
   const [isLong, setIsLong] = useState(false)
   useEffect(() => {
@@ -37,5 +41,5 @@ export function useIsStale(): boolean {
     const timer = setTimeout(() => setIsLong(true), patienceMs)
     return () => clearTimeout(timer)
   }, [isLost])
-  return !isOnline || isLong
+  return !isOnline || isOfBefore || isLong
 }
