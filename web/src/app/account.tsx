@@ -7,7 +7,6 @@ import { endPushOfSession } from '../features/notifications/push.ts'
 import { initials } from '../features/users/initials.ts'
 import { roleName } from '../features/users/role-name.ts'
 import { i18n } from '../lib/i18n.ts'
-import { queryClient } from '../lib/query-client.ts'
 import { signOut } from '../lib/session.ts'
 import { keptWrites } from '../lib/writes/known-writes.ts'
 import { toast } from '../ui/toast.ts'
@@ -20,7 +19,6 @@ export function Account({ user }: { user: Session['user'] }) {
     const count = keptWrites.get().filter(one => one.userId === user.id).length
     await endPushOfSession()
     await signOut()
-    queryClient.clear()
     await navigate({ to: '/' })
     if (count > 0) toast(i18n._(waitsForAuthor, { count }))
   }

@@ -1,13 +1,13 @@
-import type { Query, QueryKey } from '@tanstack/react-query'
+import type { Query } from '@tanstack/react-query'
 import { clear, createStore, delMany, entries, get, setMany } from 'idb-keyval'
-import { askAnew, isOutage, queryClient } from './query-client.ts'
-import { session } from './session.ts'
+import { isOutage, isPublic, queryClient } from './query-client.ts'
+import { onOtherUser, rememberedUser, session, userNow } from './session.ts'
 
-/** The answers that are kept for a time without connection: what the public pages show. */
-const publicKeys = new Set(['tournament', 'tournaments', 'leaderboard'])
 const mostKept = 60
 const longestKeptMs = 30 * 86_400_000
 const betweenWritesMs = 5000
+/** So long an answer is waited for before the kept one is shown, until it comes. */
+const waitMs = 3000
 
 interface KeptAnswer {
   readonly data: unknown
@@ -21,11 +21,7 @@ const place = createStore('gym-it-answers', 'answers')
 const fresh = new Map<string, Query>()
 let writing: ReturnType<typeof setTimeout> | undefined
 
-const userNow = () => {
-  const state = session.get()
-  return state.status === 'signed_in' ? state.user.id : null
-}
-const isPublic = (key: QueryKey) => publicKeys.has(String(key[0]))
+const asker = () => (session.get().status === 'restoring' ? rememberedUser()?.id : userNow()) ?? null
 
 // Where nothing can be stored, nothing is kept: the page works on, with a connection.
 const quietly = (work: Promise<unknown>) => void work.catch(() => undefined)
@@ -33,7 +29,7 @@ const quietly = (work: Promise<unknown>) => void work.catch(() => undefined)
 function writeFresh(): void {
   clearTimeout(writing)
   writing = undefined
-  const askedBy = userNow()
+  const askedBy = asker()
   const kept = [...fresh].map(([hash, { state }]): [string, KeptAnswer] => [
     hash,
     { data: state.data, updatedAt: state.dataUpdatedAt, askedBy },
@@ -47,13 +43,16 @@ function keep(query: Query): void {
   writing ??= setTimeout(writeFresh, betweenWritesMs)
 }
 
-/** Shows the kept answer of a query that got none from the server, with the age that it has. */
+/** Shows the kept answer of a query that has none from the server, with the age that it has. */
 async function fallBack(query: Query): Promise<void> {
+  if (query.state.data !== undefined) return
   const kept = await get<KeptAnswer>(query.queryHash, place)
   if (kept === undefined || query.state.data !== undefined) return
-  if (kept.askedBy !== null && kept.askedBy !== userNow()) return
+  if (kept.askedBy !== null && kept.askedBy !== asker()) return
   queryClient.setQueryData(query.queryKey, kept.data, { updatedAt: kept.updatedAt })
 }
+
+const fallBackLater = (query: Query) => setTimeout(() => quietly(fallBack(query)), waitMs)
 
 async function forgetOldest(): Promise<void> {
   const all = await entries<string, KeptAnswer>(place)
@@ -73,7 +72,7 @@ function forgetAll(): void {
   quietly(clear(place))
 }
 
-/** From here on the public pages can be opened again without a connection, as they stood last. */
+/** From here on what the public pages show can be opened again without a connection, as it stood last. */
 export function keepAnswers(): void {
   const cache = queryClient.getQueryCache()
   const lacksAnswer = ({ state }: Query) => state.data === undefined && isOutage(state.fetchFailureReason)
@@ -82,23 +81,16 @@ export function keepAnswers(): void {
     const { action, query } = event
     // What was put in from here is older than this moment and need not be written again.
     if (action.type === 'success' && query.state.dataUpdatedAt > Date.now() - betweenWritesMs) keep(query)
+    if (action.type === 'fetch' && query.state.data === undefined) fallBackLater(query)
     if ((action.type === 'failed' || action.type === 'error') && lacksAnswer(query)) quietly(fallBack(query))
   })
   for (const query of cache.getAll()) {
     if (!isPublic(query.queryKey)) continue
     if (query.state.data !== undefined) keep(query)
     else if (lacksAnswer(query)) quietly(fallBack(query))
+    else if (query.state.fetchStatus === 'fetching') fallBackLater(query)
   }
-  let who = userNow()
-  session.subscribe(() => {
-    const next = userNow()
-    if (who !== null && next !== who) {
-      forgetAll()
-      // What is still on its way was asked for in the former name.
-      void askAnew()
-    }
-    who = next
-  })
+  onOtherUser(forgetAll)
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && writeFresh())
   quietly(forgetOldest())
 }

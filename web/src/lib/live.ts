@@ -1,6 +1,6 @@
 import { createLiveClient, type LiveEvent, type LiveState } from '@gym-it/client'
 import { useEffect, useEffectEvent } from 'react'
-import { currentToken, session } from './session.ts'
+import { currentToken, onOtherUser } from './session.ts'
 import { useStore } from './store.ts'
 import { useIsOnline } from './use-is-online.ts'
 
@@ -19,17 +19,7 @@ export const live = createLiveClient({ url: socketUrl(), token: currentToken })
 export function startLive(): void {
   addEventListener('online', live.wake)
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && live.wake())
-  const whoNow = () => {
-    const state = session.get()
-    return state.status === 'signed_in' ? state.user.id : undefined
-  }
-  let who = whoNow()
-  session.subscribe(() => {
-    const next = whoNow()
-    if (next === who) return
-    if (who !== undefined) live.reidentify()
-    who = next
-  })
+  onOtherUser(live.reidentify)
 }
 
 /** Listens to a topic while the component is shown; null listens to nothing. */

@@ -1,8 +1,12 @@
 import { ApiProblem } from '@gym-it/client'
-import { type InvalidateQueryFilters, onlineManager, QueryClient } from '@tanstack/react-query'
+import { type InvalidateQueryFilters, onlineManager, QueryClient, type QueryKey } from '@tanstack/react-query'
 
 /** No answer, or one of a server in trouble: it says nothing of what was asked for. */
 export const isOutage = (error: unknown) => error instanceof ApiProblem && (error.status === 0 || error.status >= 500)
+
+/** What the public pages ask for; everything else is one person's. */
+const publicKeys = new Set(['tournament', 'tournaments', 'leaderboard'])
+export const isPublic = (key: QueryKey) => publicKeys.has(String(key[0]))
 
 // The library believes in a connection until it hears of its loss, which may lie before the page was opened.
 onlineManager.setOnline(navigator.onLine)

@@ -18,6 +18,9 @@ export type SessionState =
 const place = 'gym-it-was-signed-in'
 const earlyRefreshMs = 20_000
 
+/** How long an answer may take to begin: a network that only swallows requests is none. */
+export const patienceMs = 8000
+
 function wasSignedIn(): boolean {
   try {
     return localStorage.getItem(place) !== null
@@ -27,7 +30,7 @@ function wasSignedIn(): boolean {
 }
 
 /** Who was signed in here last, or undefined. */
-function rememberedUser(): Session['user'] | undefined {
+export function rememberedUser(): Session['user'] | undefined {
   try {
     const user: unknown = JSON.parse(localStorage.getItem(place) ?? 'null')
     // Only this page writes there; what an earlier version wrote is no object.
@@ -47,6 +50,22 @@ function remember(user: Session['user'] | null): void {
 }
 
 export const session = createStore<SessionState>({ status: wasSignedIn() ? 'restoring' : 'anonymous' })
+
+/** The id of whoever is signed in, or undefined. */
+export const userNow = () => {
+  const state = session.get()
+  return state.status === 'signed_in' ? state.user.id : undefined
+}
+
+/** Calls back when whoever was signed in no longer is, however that came: another is, or nobody. */
+export function onOtherUser(listener: () => void): void {
+  let who = userNow()
+  session.subscribe(() => {
+    const former = who
+    who = userNow()
+    if (former !== undefined && former !== who) listener()
+  })
+}
 
 /** Takes over what signing in or refreshing answered. */
 export function startSession(reply: Session): string {
@@ -79,7 +98,7 @@ let refreshing: Promise<string | undefined> | undefined
 
 /** A new token by the refresh cookie, or undefined when there is no session any more. Calls at one time share one. */
 export function refresh(): Promise<string | undefined> {
-  refreshing ??= inTurn(() => requestAt(apiBase, refreshSession, {}))
+  refreshing ??= inTurn(() => requestAt(apiBase, refreshSession, {}, { patienceMs }))
     .then(startSession, (error: unknown) => {
       // Without an answer, or with a failing server, the session may still be good: keep it for the next try.
       if (!(error instanceof ApiProblem) || error.status === 0 || error.status >= 500) {
@@ -107,7 +126,7 @@ export async function currentToken(): Promise<string | undefined> {
 export async function signOut(): Promise<void> {
   const token = await currentToken()
   endSession()
-  await requestAt(apiBase, logout, {}, { token }).catch(() => undefined)
+  await requestAt(apiBase, logout, {}, { token, patienceMs }).catch(() => undefined)
 }
 
 /** At page load: comes back silently where this browser was signed in; signs out with the other tabs. */

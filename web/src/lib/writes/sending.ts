@@ -1,7 +1,7 @@
 import { ApiProblem, createCalls, type InputOf, offlineProblem } from '@gym-it/client'
 import { apiBase, type Operation, type ReplyOf } from '@gym-it/contracts'
 import { askAnew } from '../query-client.ts'
-import { currentToken, refresh, session } from '../session.ts'
+import { currentToken, patienceMs, refresh, userNow } from '../session.ts'
 import { createStore } from '../store.ts'
 import { changeWrites, readWrites } from './kept-writes.ts'
 import { keptWrites } from './known-writes.ts'
@@ -12,12 +12,6 @@ export const sentWrites = createStore<readonly WaitingWrite[]>([])
 
 /** The key of the write that is being sent. */
 export const sendingKey = createStore<string | null>(null)
-
-/** The id of whoever is signed in. */
-export const userNow = () => {
-  const state = session.get()
-  return state.status === 'signed_in' ? state.user.id : undefined
-}
 
 /** Answers that say nothing of the write itself: no connection, a restart, a proxy's page, too many, signed out. */
 const passing = new Set([0, 401, 429, 502, 503, 504])
@@ -52,9 +46,6 @@ const refusalOf = ({ status, code, detail }: ApiProblem): Refusal => ({ status, 
 
 const markRefused = (key: string, refusal: Refusal) =>
   changeWrites(writes => writes.map(one => (one.key === key ? { ...one, refusal } : one)))
-
-/** A network that only swallows requests is none. */
-const patienceMs = 8000
 
 /** Sends one in its maker's name; `isOnce`: without repeating. */
 export async function send<O extends Operation>(operation: O, one: WaitingWrite, isOnce: boolean): Promise<ReplyOf<O>> {

@@ -1,9 +1,10 @@
 import { type InputOf, newIdempotencyKey } from '@gym-it/client'
 import type { Operation, ReplyOf } from '@gym-it/contracts'
 import { call } from '../call.ts'
+import { userNow } from '../session.ts'
 import { createStore } from '../store.ts'
 import { changeWrites } from './kept-writes.ts'
-import { inTurn, mayWait, send, sendAll, userNow, waitingOf, without } from './sending.ts'
+import { inTurn, mayWait, send, sendAll, waitingOf, without } from './sending.ts'
 import type { WaitingWrite } from './waiting-write.ts'
 
 /** The keys of writes whose answer is still awaited where they were made. */
