@@ -4,9 +4,10 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startServiceWorker } from './app/new-version.ts'
-import { Providers } from './app/providers.tsx'
+import { Providers, Toasts } from './app/providers.tsx'
 import { reloadAfterUpdate } from './app/reload-after-update.ts'
 import { router } from './app/router.tsx'
+import { forgetFormerUser } from './lib/forget-former-user.ts'
 import { preferredLanguage, speak } from './lib/i18n.ts'
 import { startLive } from './lib/live.ts'
 import { askAgainWhenBack } from './lib/regain.ts'
@@ -15,6 +16,7 @@ import { restoreSession } from './lib/session.ts'
 reloadAfterUpdate()
 restoreSession()
 startLive()
+forgetFormerUser()
 askAgainWhenBack()
 
 const root = document.getElementById('root')
@@ -35,7 +37,8 @@ speak(preferredLanguage()).then(render, render)
 
 /** What can wait until the page stands; without a connection nothing has to. */
 const startTheRest = () => {
-  void import('./lib/kept-answers.ts').then(({ keepAnswers }) => keepAnswers())
+  import('./lib/kept-answers.ts').then(({ keepAnswers }) => keepAnswers()).catch(() => undefined)
+  void Toasts.preload()
   startServiceWorker()
 }
 if (navigator.onLine) addEventListener('load', () => setTimeout(startTheRest, 1500), { once: true })

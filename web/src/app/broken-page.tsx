@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core'
 import { i18n } from '../lib/i18n.ts'
+import { useLanguage } from '../lib/use-language.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 
-/** When a page fails, or a part of it could not be loaded (after an update of the server, for example). */
+/** When a page fails. */
 export function BrokenPage() {
+  useLanguage()
   return (
     <EmptyState
       isPage

@@ -1,38 +1,25 @@
 import { IconLanguage } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
 import { chooseLanguage, i18n, type Language, languages, spokenLanguage } from '../lib/i18n.ts'
 import { toast } from '../ui/toast.ts'
 import './language-switch.css'
 
 const all = Object.entries(languages) as [Language, string][]
 
-// A new language mounts the page anew; who chose it by keyboard goes on where the choice was made.
-let returning: string | null = null
-
 /** The language of the page, each under its own name; the browser's choice counts until one is chosen here. */
 export function LanguageSwitch({ place }: { place: 'bar' | 'sheet' }) {
-  const field = useRef<HTMLSelectElement>(null)
-  useEffect(() => {
-    if (returning !== place) return
-    returning = null
-    field.current?.focus()
-  }, [place])
   const choose = (language: Language) => {
-    returning = place
-    chooseLanguage(language).catch(() => {
-      returning = null
+    chooseLanguage(language).catch(() =>
       toast(
         i18n._('The texts in this language could not be loaded ({language}). Check your connection and try again.', {
           language: languages[language],
         }),
-      )
-    })
+      ),
+    )
   }
   return (
     <span className={`language language-${place}`}>
       <IconLanguage size={21} aria-hidden="true" />
       <select
-        ref={field}
         aria-label={i18n._('Language')}
         value={spokenLanguage()}
         onChange={event => choose(event.currentTarget.value as Language)}

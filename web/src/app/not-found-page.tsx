@@ -1,8 +1,10 @@
 import { i18n } from '../lib/i18n.ts'
+import { useLanguage } from '../lib/use-language.ts'
 import { ButtonLink } from '../ui/button-link.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 
 export function NotFoundPage() {
+  useLanguage()
   return (
     <EmptyState
       isPage

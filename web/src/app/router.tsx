@@ -1,6 +1,8 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { BracketTab } from '../features/brackets/bracket-tab.tsx'
+import type { AuditSearch } from '../features/system/audit-filter.ts'
 import { TournamentPage } from '../features/tournaments/tournament-page.tsx'
+import { lazyPart, PartWaiting } from '../ui/lazy-part.tsx'
 import { BrokenPage } from './broken-page.tsx'
 import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
@@ -17,14 +19,15 @@ const lightOrDark = ({ colours }: Record<string, unknown>): { colours?: 'light' 
 const tournaments = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('../features/tournaments/tournaments-page.tsx'), 'TournamentsPage'),
+  component: lazyPart(() =>
+    import('../features/tournaments/tournaments-page.tsx').then(module => module.TournamentsPage),
+  ),
 })
 const createTournament = createRoute({
   getParentRoute: () => root,
   path: '/tournaments/new',
-  component: lazyRouteComponent(
-    () => import('../features/tournaments/create-tournament-page.tsx'),
-    'CreateTournamentPage',
+  component: lazyPart(() =>
+    import('../features/tournaments/create-tournament-page.tsx').then(module => module.CreateTournamentPage),
   ),
 })
 // What the links lead to that people send each other: its page and its bracket come with the first file.
@@ -41,97 +44,109 @@ const bracket = createRoute({
 const participants = createRoute({
   getParentRoute: () => tournament,
   path: '/participants',
-  component: lazyRouteComponent(() => import('../features/participants/participants-tab.tsx'), 'ParticipantsTab'),
+  component: lazyPart(() =>
+    import('../features/participants/participants-tab.tsx').then(module => module.ParticipantsTab),
+  ),
 })
 const standings = createRoute({
   getParentRoute: () => tournament,
   path: '/standings',
-  component: lazyRouteComponent(() => import('../features/brackets/standings-tab.tsx'), 'StandingsTab'),
+  component: lazyPart(() => import('../features/brackets/standings-tab.tsx').then(module => module.StandingsTab)),
 })
 const person = createRoute({
   getParentRoute: () => tournament,
   path: '/people/$pid',
-  component: lazyRouteComponent(() => import('../features/follow/person-page.tsx'), 'PersonPage'),
+  component: lazyPart(() => import('../features/follow/person-page.tsx').then(module => module.PersonPage)),
 })
 const display = createRoute({
   getParentRoute: () => root,
   path: '/tournaments/$id/display',
   staticData: { isBare: true },
   validateSearch: lightOrDark,
-  component: lazyRouteComponent(() => import('../features/display/display-page.tsx'), 'DisplayPage'),
+  component: lazyPart(() => import('../features/display/display-page.tsx').then(module => module.DisplayPage)),
 })
 const embedded = createRoute({
   getParentRoute: () => root,
   path: '/embed/tournaments/$id',
   staticData: { isBare: true },
   validateSearch: lightOrDark,
-  component: lazyRouteComponent(() => import('../features/share/embedded-page.tsx'), 'EmbeddedPage'),
+  component: lazyPart(() => import('../features/share/embedded-page.tsx').then(module => module.EmbeddedPage)),
 })
 const leaderboard = createRoute({
   getParentRoute: () => root,
   path: '/leaderboard',
-  component: lazyRouteComponent(() => import('../features/tournaments/leaderboard-page.tsx'), 'LeaderboardPage'),
+  component: lazyPart(() =>
+    import('../features/tournaments/leaderboard-page.tsx').then(module => module.LeaderboardPage),
+  ),
 })
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
-  component: lazyRouteComponent(() => import('../features/users/people-page.tsx'), 'PeoplePage'),
+  component: lazyPart(() => import('../features/users/people-page.tsx').then(module => module.PeoplePage)),
 })
 const invitations = createRoute({
   getParentRoute: () => root,
   path: '/people/invitations',
-  component: lazyRouteComponent(() => import('../features/auth/invitations-page.tsx'), 'InvitationsPage'),
+  component: lazyPart(() => import('../features/auth/invitations-page.tsx').then(module => module.InvitationsPage)),
 })
 const notices = createRoute({
   getParentRoute: () => root,
   path: '/notifications',
-  component: lazyRouteComponent(() => import('../features/notifications/notices-page.tsx'), 'NoticesPage'),
+  component: lazyPart(() => import('../features/notifications/notices-page.tsx').then(module => module.NoticesPage)),
 })
 const noticePreferences = createRoute({
   getParentRoute: () => root,
   path: '/notifications/preferences',
-  component: lazyRouteComponent(() => import('../features/notifications/preferences-page.tsx'), 'PreferencesPage'),
+  component: lazyPart(() =>
+    import('../features/notifications/preferences-page.tsx').then(module => module.PreferencesPage),
+  ),
 })
 const profile = createRoute({
   getParentRoute: () => root,
   path: '/profile',
-  component: lazyRouteComponent(() => import('../features/users/profile-page.tsx'), 'ProfilePage'),
+  component: lazyPart(() => import('../features/users/profile-page.tsx').then(module => module.ProfilePage)),
 })
 const system = createRoute({
   getParentRoute: () => root,
   path: '/admin/system',
-  component: lazyRouteComponent(() => import('../features/system/system-page.tsx'), 'SystemPage'),
+  component: lazyPart(() => import('../features/system/system-page.tsx').then(module => module.SystemPage)),
 })
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/admin/audit',
-  component: lazyRouteComponent(() => import('../features/system/audit-page.tsx'), 'AuditPage'),
+  // What it holds is looked at by the page, which comes later.
+  validateSearch: (search: AuditSearch) => search,
+  component: lazyPart(() => import('../features/system/audit-page.tsx').then(module => module.AuditPage)),
 })
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (search): { to?: string } => ownPage(search.to),
-  component: lazyRouteComponent(() => import('../features/auth/sign-in-page.tsx'), 'SignInPage'),
+  component: lazyPart(() => import('../features/auth/sign-in-page.tsx').then(module => module.SignInPage)),
 })
 const register = createRoute({
   getParentRoute: () => root,
   path: '/register',
-  component: lazyRouteComponent(() => import('../features/auth/register-page.tsx'), 'RegisterPage'),
+  component: lazyPart(() => import('../features/auth/register-page.tsx').then(module => module.RegisterPage)),
 })
 const forgotPassword = createRoute({
   getParentRoute: () => root,
   path: '/forgot-password',
-  component: lazyRouteComponent(() => import('../features/auth/forgot-password-page.tsx'), 'ForgotPasswordPage'),
+  component: lazyPart(() =>
+    import('../features/auth/forgot-password-page.tsx').then(module => module.ForgotPasswordPage),
+  ),
 })
 const resetPassword = createRoute({
   getParentRoute: () => root,
   path: '/reset-password',
-  component: lazyRouteComponent(() => import('../features/auth/reset-password-page.tsx'), 'ResetPasswordPage'),
+  component: lazyPart(() =>
+    import('../features/auth/reset-password-page.tsx').then(module => module.ResetPasswordPage),
+  ),
 })
 const confirmEmail = createRoute({
   getParentRoute: () => root,
   path: '/confirm-email',
-  component: lazyRouteComponent(() => import('../features/auth/confirm-email-page.tsx'), 'ConfirmEmailPage'),
+  component: lazyPart(() => import('../features/auth/confirm-email-page.tsx').then(module => module.ConfirmEmailPage)),
 })
 
 export const router = createRouter({
@@ -158,6 +173,9 @@ export const router = createRouter({
   defaultPreload: 'intent',
   scrollRestoration: true,
   defaultErrorComponent: BrokenPage,
+  defaultPendingComponent: () => <PartWaiting look="part-waiting-late" />,
+  defaultPendingMs: 300,
+  defaultPendingMinMs: 200,
 })
 
 declare module '@tanstack/react-router' {

@@ -1,11 +1,12 @@
 import { IconMenu2, IconX } from '@tabler/icons-react'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Broadcasts } from '../features/notifications/broadcasts.tsx'
 import { i18n } from '../lib/i18n.ts'
 import { useHasRole, useSession } from '../lib/use-session.ts'
 import { whenIdle } from '../lib/when-idle.ts'
 import { didWritesWait } from '../lib/writes/mark.ts'
+import { lazyAside } from '../ui/lazy-part.tsx'
 import { Logo } from '../ui/logo.tsx'
 import { ColorSchemeSwitch } from './color-scheme-switch.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -14,13 +15,13 @@ import { StaleNote } from './stale-note.tsx'
 import './shell.css'
 
 // Menus and popovers are a large part of the component library, and spectators need none of them.
-const Account = lazy(async () => {
+const Account = lazyAside(async () => {
   await whenIdle()
-  return { default: (await import('./account.tsx')).Account }
+  return (await import('./account.tsx')).Account
 })
-const WaitingWrites = lazy(async () => {
+const WaitingWrites = lazyAside(async () => {
   await whenIdle()
-  return { default: (await import('./waiting-writes.tsx')).WaitingWrites }
+  return (await import('./waiting-writes.tsx')).WaitingWrites
 })
 
 function NavLinks() {
@@ -62,11 +63,7 @@ export function Shell() {
           <div className="bar-end">
             <LanguageSwitch place="bar" />
             <ColorSchemeSwitch />
-            {session.status === 'signed_in' && (
-              <Suspense>
-                <Account user={session.user} />
-              </Suspense>
-            )}
+            {session.status === 'signed_in' && <Account user={session.user} />}
             {session.status === 'anonymous' && (
               <Link
                 to="/sign-in"
@@ -94,11 +91,7 @@ export function Shell() {
       </header>
       <StaleNote />
       <NewVersionNote />
-      {(session.status === 'signed_in' || didWritesWait()) && (
-        <Suspense>
-          <WaitingWrites />
-        </Suspense>
-      )}
+      {(session.status === 'signed_in' || didWritesWait()) && <WaitingWrites />}
       <main id="main" className="shell-main" tabIndex={-1}>
         <Outlet />
       </main>

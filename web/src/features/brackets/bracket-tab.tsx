@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useDeferredValue } from 'react'
+import { useDeferredValue } from 'react'
+import { useLanguage } from '../../lib/use-language.ts'
 import { useHasRole } from '../../lib/use-session.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { bracketQuery } from '../tournaments/queries.ts'
 import { DrawnBracket } from './drawn-bracket.tsx'
 
-const NoBracketYet = lazy(() => import('./no-bracket-yet.tsx').then(module => ({ default: module.NoBracketYet })))
-const WorkoutBoard = lazy(() =>
-  import('../workouts/workout-board.tsx').then(module => ({ default: module.WorkoutBoard })),
-)
+const NoBracketYet = lazyPart(() => import('./no-bracket-yet.tsx').then(module => module.NoBracketYet))
+const WorkoutBoard = lazyPart(() => import('../workouts/workout-board.tsx').then(module => module.WorkoutBoard))
 
 export function BracketTab() {
+  useLanguage()
   const { id } = useParams({ from: '/tournaments/$id' })
   const { data } = useQuery(bracketQuery(Number(id)))
   // Large brackets are drawn in slices: what somebody taps meanwhile comes first, however many results pour in.
@@ -18,15 +19,7 @@ export function BracketTab() {
   const isTrainer = useDeferredValue(useHasRole('trainer'))
   if (view === undefined) return null
   const isBoard = view.tournament.format === 'leaderboard' && view.tournament.status !== 'setup'
-  return (
-    <Suspense>
-      {isBoard ? (
-        <WorkoutBoard view={view} />
-      ) : view.bracket.length === 0 ? (
-        <NoBracketYet tournament={view.tournament} />
-      ) : (
-        <DrawnBracket view={view} isTrainer={isTrainer} />
-      )}
-    </Suspense>
-  )
+  if (isBoard) return <WorkoutBoard view={view} />
+  if (view.bracket.length === 0) return <NoBracketYet tournament={view.tournament} />
+  return <DrawnBracket view={view} isTrainer={isTrainer} />
 }

@@ -1,10 +1,11 @@
 import type { Tournament } from '@gym-it/contracts'
 import { Button } from '@mantine/core'
 import { IconShare2 } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { i18n } from '../../lib/i18n.ts'
+import { lazyDialog } from '../../ui/lazy-part.tsx'
 
-const ShareDialog = lazy(() => import('./share-dialog.tsx').then(module => ({ default: module.ShareDialog })))
+const ShareDialog = lazyDialog(() => import('./share-dialog.tsx').then(module => module.ShareDialog))
 
 /** Opens what there is to share a tournament; nothing of it is loaded before. */
 export function ShareButton({ tournament }: { readonly tournament: Tournament }) {
@@ -14,11 +15,7 @@ export function ShareButton({ tournament }: { readonly tournament: Tournament })
       <Button variant="default" leftSection={<IconShare2 size={18} />} onClick={() => setIsOpen(true)}>
         {i18n._('Share')}
       </Button>
-      {isOpen && (
-        <Suspense>
-          <ShareDialog tournament={tournament} onClose={() => setIsOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <ShareDialog tournament={tournament} onClose={() => setIsOpen(false)} />}
     </>
   )
 }

@@ -4,6 +4,7 @@ import type { Participant } from '@gym-it/contracts'
 import { IconGripVertical } from '@tabler/icons-react'
 import { memo, useState } from 'react'
 import { i18n } from '../../../lib/i18n.ts'
+import { useLanguage } from '../../../lib/use-language.ts'
 
 interface SeedRowProps {
   readonly person: Participant
@@ -16,6 +17,7 @@ interface SeedRowProps {
 
 /** Somebody in the order of the seeds: dragged by the grip, or put where the typed number says. */
 export const SeedRow = memo(function SeedRow({ person, seed, count, onMove }: SeedRowProps) {
+  useLanguage()
   const { id, name, club, rating } = person
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
     id,
