@@ -9,10 +9,13 @@ import { toastMs } from './toast-time.ts'
 /** The library's text under a title is too pale to be read. */
 const legible = { description: { color: 'var(--mantine-color-text)' } }
 
+/** The toasts that offer no way back. */
+const plain: string[] = []
+
 function show(toast: Toast): void {
   const { message, title, isProblem, action } = toast
-  // Only the newest: a way back that is offered late would undo the wrong thing.
-  notifications.clean()
+  // News makes room for news; a way back stays as long as it was promised.
+  for (const one of plain.splice(0)) notifications.hide(one)
   const id = notifications.show({
     ...(title ? { title } : {}),
     ...(isProblem ? { color: 'red' } : {}),
@@ -37,6 +40,7 @@ function show(toast: Toast): void {
       message
     ),
   })
+  if (!action) plain.push(id)
 }
 
 /** Shows the toasts that wait, and those that come. */

@@ -7,6 +7,7 @@ import {
 } from '@gym-it/contracts'
 import { useMutation } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
+import { i18n } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { toast, toastProblem } from '../../ui/toast.ts'
 import { notificationsQuery } from './notifications-query.ts'
@@ -30,7 +31,9 @@ export function useInbox(userId: number) {
   const deleting = useMutation({
     mutationFn: ({ id }: Notification) => call(deleteNotification, { params: { id } }),
     onSuccess: (_done, { id }) =>
-      toast('The notice is deleted', { action: { label: 'Undo', run: () => restoring.mutate(id) } }),
+      toast(i18n._('The notice is deleted.'), {
+        action: { label: i18n._('Undo'), run: () => restoring.mutate(id) },
+      }),
     ...settled,
   })
   return { reading, deleting }

@@ -14,7 +14,7 @@ export async function putBack(opened: Match, before: readonly Match[], saved: Ch
         params,
         body: { ...bodyOf(opened, draftOf(opened)), version: saved.bracket.version },
       })
-    : await call(clearResult, { params })
+    : await call(clearResult, { params }, { version: saved.bracket.version })
   for (const fallen of before.filter(match => saved.cleared.includes(match.id) && match.id !== opened.id)) {
     const { version: _old, ...body } = bodyOf(fallen, draftOf(fallen))
     reply = await call(recordResult, { params: { ...tournament, match_id: fallen.id }, body })

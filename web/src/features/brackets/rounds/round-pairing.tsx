@@ -6,7 +6,7 @@ import { call } from '../../../lib/call.ts'
 import { i18n } from '../../../lib/i18n.ts'
 import { useHasRole } from '../../../lib/use-session.ts'
 import { ProblemNote } from '../../../ui/problem-note.tsx'
-import { toast } from '../../../ui/toast.ts'
+import { toast, toastProblem } from '../../../ui/toast.ts'
 import { refetchTournament } from '../../tournaments/queries.ts'
 import { isOpen } from '../sections/bracket-sections.ts'
 import type { Absence } from './absence.ts'
@@ -25,7 +25,9 @@ export function RoundPairing({ view, rounds }: { readonly view: BracketView; rea
   const left = current.filter(isOpen).length
   const takeBack = () => call(removeRound, { params: { id, round: paired } })
   const undo = (round: number) => {
-    void call(removeRound, { params: { id, round } }).finally(() => refetchTournament(id))
+    call(removeRound, { params: { id, round } })
+      .catch(toastProblem)
+      .finally(() => refetchTournament(id))
   }
   const pairing = useMutation({
     mutationFn: (absent: readonly Absence[]) => call(pairRound, { params: { id }, body: { absent: [...absent] } }),
