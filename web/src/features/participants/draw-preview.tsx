@@ -1,3 +1,4 @@
+import { Skeleton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { lazy, Suspense, useState } from 'react'
 import { i18n } from '../../lib/i18n.ts'
@@ -20,7 +21,7 @@ export function DrawPreview(props: PreviewedBracketProps) {
         <p className="hint">{i18n._('An example: the real lots are not known to anybody yet.')}</p>
       )}
       {opened && (
-        <Suspense>
+        <Suspense fallback={<Skeleton height={180} radius="lg" />}>
           <PreviewedBracket {...props} />
         </Suspense>
       )}

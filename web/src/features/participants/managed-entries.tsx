@@ -2,6 +2,7 @@ import type { Participant, Tournament } from '@gym-it/contracts'
 import { SegmentedControl, Skeleton, Stack } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { i18n } from '../../lib/i18n.ts'
+import { useDraft } from '../../lib/use-draft.ts'
 import { ManagedList } from './managed-list.tsx'
 import { PastePanel } from './paste-panel.tsx'
 
@@ -17,7 +18,9 @@ interface ManagedEntriesProps {
 /** What a trainer does with those who are in: enters more, or says who is seeded where. */
 export function ManagedEntries({ tournament, approved, asking }: ManagedEntriesProps) {
   const [shown, setShown] = useState('list')
-  const { status, tournament_type: type } = tournament
+  const { id, status, tournament_type: type } = tournament
+  // Held here, so that the order stays while the names are looked at.
+  const seeds = useDraft<readonly number[] | null>(`seeds of tournament ${id}`, null)
   const seeded = status === 'setup' && type !== 'leaderboard' && approved.length >= 2 ? type : null
   const isSeeding = seeded !== null && shown === 'seeds'
   return (
@@ -36,11 +39,16 @@ export function ManagedEntries({ tournament, approved, asking }: ManagedEntriesP
       )}
       {isSeeding && (
         <Suspense fallback={<Skeleton height={320} radius="lg" />}>
-          <SeedsPanel tournament={tournament} type={seeded} participants={approved} />
+          <SeedsPanel tournament={tournament} type={seeded} participants={approved} draft={seeds} />
         </Suspense>
       )}
       {/* Kept while the seeds are shown: names may be typed here already. */}
       <Stack gap="lg" display={isSeeding ? 'none' : 'flex'}>
+        {seeded !== null && seeds.value !== null && (
+          <p className="notice" role="status">
+            {i18n._('The order of the seeds is not saved yet: a draw goes without it.')}
+          </p>
+        )}
         <PastePanel tournament={tournament} approved={approved} asking={asking} />
         {approved.length > 0 && <ManagedList participants={approved} tournament={tournament} />}
       </Stack>

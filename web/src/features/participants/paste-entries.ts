@@ -1,4 +1,4 @@
-import { largestTournament, longestName } from '@gym-it/contracts'
+import { largestTournament, longestName, type Participant } from '@gym-it/contracts'
 import { i18n } from '../../lib/i18n.ts'
 import { guessColumns, headingOf, type PastedColumn, recordsOf, separatorOf } from './paste-columns.ts'
 
@@ -24,11 +24,13 @@ export interface PastedEntry {
 export interface PastedEntries {
   /** In the order of the paste. */
   readonly entries: readonly PastedEntry[]
+  /** Where each of them stands; the first line is 1. */
+  readonly lines: readonly number[]
   /** What the columns hold, where there are several. */
   readonly columns: readonly PastedColumn[]
   /** Whether commas separate columns; null where the paste has none that could. */
   readonly commas: boolean | null
-  /** Lines left out because the same name stands above them or is already entered. */
+  /** Lines whose name stands above them or is already entered; left out unless namesakes are meant. */
   readonly doubles: readonly RefusedLine[]
   /** Lines that cannot be entered. */
   readonly refused: readonly RefusedLine[]
@@ -83,26 +85,59 @@ function readCells(cells: readonly string[], columns: readonly (PastedColumn | n
   return entry.name.length > longestName ? tooLong(longestName) : entry
 }
 
-interface PasteOptions {
-  /** Names that are entered already. */
-  readonly entered?: readonly string[]
+/** Who may be meant by a name that comes again. */
+export type Bearer = Pick<Participant, 'name' | 'club' | 'user_id'>
+
+/** A name that was met before, with where. */
+interface Met {
+  readonly club: string
+  readonly reason: string
+}
+
+/** Two of one name are two people only where both clubs are known, and differ. */
+const mayBeSame = (one: string, other: string) => one === '' || other === '' || one === other
+
+/** Remembers names, and answers where somebody stands who may be the same person. */
+function namesMet(entered: readonly Bearer[]) {
+  const met = new Map<string, Met[]>()
+  const find = (name: string, club: string) => met.get(sameness(name))?.find(one => mayBeSame(one.club, sameness(club)))
+  const add = (name: string, club: string, reason: string) => {
+    const alike = met.get(sameness(name)) ?? []
+    alike.push({ club: sameness(club), reason })
+    met.set(sameness(name), alike)
+  }
+  for (const { name, club, user_id } of entered) {
+    add(name, club ?? '', user_id === null ? i18n._('already entered') : i18n._('already entered, with an account'))
+  }
+  return { find, add }
+}
+
+/** What was typed, and what was said about it. */
+export interface PasteDraft {
+  readonly text: string
   /** Whether commas separate columns, where somebody has said so. */
-  readonly commas?: boolean | undefined
+  readonly commas?: boolean
+  /** Whether those who have the same name are to be entered all the same. */
+  readonly namesakes?: boolean
 }
 
 /**
  * Reads one participant a line: a name, or several columns separated by tabs, semicolons or commas, with or without a
- * heading. Blank lines are dropped, doubles named by their line instead of entered twice.
+ * heading. Blank lines are dropped; doubles are named by their line, and entered only where namesakes are meant.
  */
-export function readPaste(text: string, { entered = [], commas }: PasteOptions = {}): PastedEntries {
+export function readPaste(
+  { text, commas, namesakes = false }: PasteDraft,
+  entered: readonly Bearer[] = [],
+): PastedEntries {
   const filled = text.split(/\r\n|\r|\n/).filter(raw => raw.trim() !== '')
   const separator = separatorOf(filled, commas)
   const table = recordsOf(text, separator)
   const heading = headingOf(table[0]?.cells ?? [])
   const body = heading === null ? table : table.slice(1)
   const columns = heading ?? (separator === null ? ['name' as const] : guessColumns(body.map(({ cells }) => cells)))
-  const seen = new Map<string, string>(entered.map(name => [sameness(name), i18n._('already entered')]))
+  const met = namesMet(entered)
   const entries: PastedEntry[] = []
+  const lines: number[] = []
   const doubles: RefusedLine[] = []
   const refused: RefusedLine[] = []
   for (const { line, cells } of body) {
@@ -111,16 +146,18 @@ export function readPaste(text: string, { entered = [], commas }: PasteOptions =
       refused.push({ line, text: shortened(cells.join('; ')), reason: read })
       continue
     }
-    const key = sameness(read.name)
-    const earlier = seen.get(key)
-    if (earlier === undefined) {
-      entries.push(read)
-      seen.set(key, i18n._('same as line {line}', { line }))
-    } else doubles.push({ line, text: shortened(read.name), reason: earlier })
+    const { name, club = '' } = read
+    const earlier = met.find(name, club)
+    if (earlier === undefined) met.add(name, club, i18n._('same as line {line}', { line }))
+    else doubles.push({ line, text: shortened(name), reason: earlier.reason })
+    if (earlier !== undefined && !namesakes) continue
+    entries.push(read)
+    lines.push(line)
   }
   const mayBeCommas = separator === ',' || (separator === null && filled.some(raw => raw.includes(',')))
   return {
     entries,
+    lines,
     columns: columns.filter(column => column !== null),
     commas: mayBeCommas ? separator === ',' : null,
     doubles,

@@ -1,6 +1,7 @@
 import {
   addParticipants,
   largestTournament,
+  type NewParticipant,
   type Participant,
   type Tournament,
   updateTournament,
@@ -8,9 +9,12 @@ import {
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconTournament } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import { call } from '../../lib/call.ts'
 import { i18n } from '../../lib/i18n.ts'
+import { isRefusal, type KeptKey, keyFor } from '../../lib/kept-key.ts'
+import { useDraft } from '../../lib/use-draft.ts'
+import { DraftNote } from '../../ui/draft-note.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { toast } from '../../ui/toast.ts'
 import { refetchTournament } from '../tournaments/queries.ts'
@@ -19,8 +23,11 @@ import { drawLabel } from './draw-label.ts'
 import { DrawOrder } from './draw-order.tsx'
 import { DrawPreview } from './draw-preview.tsx'
 import { NamesField } from './names-field.tsx'
-import { readPaste } from './paste-entries.ts'
+import { type PasteDraft, readPaste } from './paste-entries.ts'
 import { PasteReport } from './paste-report.tsx'
+import { pasteDraftName, usePaste } from './use-paste.ts'
+
+const empty: PasteDraft = { text: '' }
 
 interface PastePanelProps {
   readonly tournament: Tournament
@@ -40,28 +47,40 @@ function lead(isLate: boolean, isDrawn: boolean): string {
 export function PastePanel({ tournament, approved, asking }: PastePanelProps) {
   const { id, max_participants, tournament_type, settings, status } = tournament
   const isLate = status !== 'setup'
-  const [text, setText] = useState('')
-  const [commas, setCommas] = useState<boolean>()
-  const typed = useDeferredValue(text)
-  const paste = useMemo(
-    () => readPaste(typed, { entered: [...approved, ...asking].map(one => one.name), commas }),
-    [typed, approved, asking, commas],
-  )
+  const draft = useDraft<PasteDraft>(pasteDraftName(id), empty)
+  const names = draft.value
+  const change = (part: Partial<PasteDraft>) => draft.set(now => ({ ...now, ...part }))
+  const known = useMemo(() => [...approved, ...asking], [approved, asking])
+  const paste = usePaste(names, known)
   const { entries } = paste
   const everybody = useMemo(() => [...approved, ...entries], [approved, entries])
   const total = everybody.length
   const isTooMany = total > largestTournament
-  const mustRaise = total > max_participants && !isTooMany
   const isDrawn = tournament_type !== 'leaderboard'
 
+  const sent = useRef<KeptKey>(null)
+  const send = async (participants: NewParticipant[]) => {
+    sent.current = keyFor(participants, sent.current)
+    try {
+      await call(addParticipants, { params: { id }, body: { participants } }, { idempotencyKey: sent.current.key })
+      sent.current = null
+    } catch (error) {
+      if (isRefusal(error)) sent.current = null
+      // They may be in all the same, when only the answer was lost.
+      await refetchTournament(id)
+      throw error
+    }
+  }
   const enter = async () => {
-    const count = entries.length
-    if (count === 0) return count
-    if (mustRaise) await call(updateTournament, { params: { id }, body: { max_participants: total } })
-    await call(addParticipants, { params: { id }, body: { participants: [...entries] } })
-    setText('')
+    // What is shown may be a moment behind the typing.
+    const wanted = readPaste(names, known).entries
+    if (wanted.length === 0) return 0
+    const places = approved.length + wanted.length
+    if (places > max_participants) await call(updateTournament, { params: { id }, body: { max_participants: places } })
+    await send([...wanted])
+    draft.set(now => (now.text === names.text ? empty : { ...now, namesakes: false }))
     await refetchTournament(id)
-    return count
+    return wanted.length
   }
   const entering = useMutation({
     mutationFn: enter,
@@ -78,8 +97,14 @@ export function PastePanel({ tournament, approved, asking }: PastePanelProps) {
             {lead(isLate, isDrawn)}
           </Text>
         </div>
-        <NamesField value={text} onChange={setText} minRows={isLate ? 2 : 5} autoFocus={approved.length === 0} />
-        <PasteReport paste={paste} approvedCount={approved.length} max={max_participants} onCommas={setCommas} />
+        <DraftNote draft={draft} />
+        <NamesField
+          value={names.text}
+          onChange={text => change({ text })}
+          minRows={isLate ? 2 : 5}
+          autoFocus={approved.length === 0}
+        />
+        <PasteReport {...{ names, paste }} approvedCount={approved.length} max={max_participants} onChoice={change} />
         {!isLate && isDrawn && total >= 2 && (
           <DrawOrder tournament={tournament} hasClubs={everybody.some(one => one.club)} />
         )}

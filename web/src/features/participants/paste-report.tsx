@@ -1,44 +1,23 @@
 import { largestTournament } from '@gym-it/contracts'
-import { Trans } from '@lingui/react'
-import { Switch, Text } from '@mantine/core'
+import { Checkbox, Switch, Text } from '@mantine/core'
 import { i18n } from '../../lib/i18n.ts'
-import type { PastedEntries, RefusedLine } from './paste-entries.ts'
+import type { PasteDraft, PastedEntries } from './paste-entries.ts'
+import { PasteLines } from './paste-lines.tsx'
 import { PasteTable } from './paste-table.tsx'
 
 interface PasteReportProps {
+  readonly names: PasteDraft
   readonly paste: PastedEntries
   readonly approvedCount: number
   readonly max: number
-  /** Says whether commas separate columns. */
-  readonly onCommas: (commas: boolean) => void
-}
-
-const shownLines = 5
-
-function Lines({ title, lines }: { title: string; lines: readonly RefusedLine[] }) {
-  if (lines.length === 0) return null
-  return (
-    <div className="paste-lines">
-      <Text fw={650}>{title}</Text>
-      <ul>
-        {lines.slice(0, shownLines).map(({ line, text, reason }) => (
-          <li key={line}>
-            <Trans
-              id="Line {line}: <0>{text}</0> ({reason})"
-              values={{ line, text, reason }}
-              components={{ 0: <bdi /> }}
-            />
-          </li>
-        ))}
-        {lines.length > shownLines && <li>{i18n._('and {count} more', { count: lines.length - shownLines })}</li>}
-      </ul>
-    </div>
-  )
+  /** Says what commas mean, or whether namesakes are entered. */
+  readonly onChoice: (choice: Pick<PasteDraft, 'commas' | 'namesakes'>) => void
 }
 
 /** What the paste holds, before anything is written. */
-export function PasteReport({ paste, approvedCount, max, onCommas }: PasteReportProps) {
-  const { entries, columns, commas, doubles, refused } = paste
+export function PasteReport({ names, paste, approvedCount, max, onChoice }: PasteReportProps) {
+  const { entries, lines, columns, commas, doubles, refused } = paste
+  const { namesakes = false } = names
   const count = entries.length
   const total = approvedCount + count
   if (count + doubles.length + refused.length === 0) return null
@@ -56,15 +35,16 @@ export function PasteReport({ paste, approvedCount, max, onCommas }: PasteReport
         <Switch
           label={i18n._('Commas separate name, club and rating')}
           checked={commas}
-          onChange={event => onCommas(event.currentTarget.checked)}
+          onChange={event => onChoice({ commas: event.currentTarget.checked })}
         />
       )}
       <PasteTable entries={entries} columns={columns} />
       {total > largestTournament && (
         <Text c="var(--gym-danger)" fw={650}>
-          {i18n._('A tournament holds at most {most}. Take {count} out.', {
+          {i18n._('A tournament holds at most {most}. Take {count} out, from line {line} on.', {
             most: largestTournament,
             count: total - largestTournament,
+            line: lines[Math.max(0, largestTournament - approvedCount)] ?? 1,
           })}
         </Text>
       )}
@@ -76,8 +56,25 @@ export function PasteReport({ paste, approvedCount, max, onCommas }: PasteReport
           )}
         </Text>
       )}
-      <Lines title={i18n._('{count} left out: the same name twice', { count: doubles.length })} lines={doubles} />
-      <Lines title={i18n._('{count} left out: they cannot be entered', { count: refused.length })} lines={refused} />
+      <PasteLines
+        title={
+          namesakes
+            ? i18n._('{count} with a name that is there already: entered all the same', { count: doubles.length })
+            : i18n._('{count} left out: the same name twice', { count: doubles.length })
+        }
+        lines={doubles}
+      >
+        <Checkbox
+          my={6}
+          label={i18n._('Enter them all the same: they are other people')}
+          checked={namesakes}
+          onChange={event => onChoice({ namesakes: event.currentTarget.checked })}
+        />
+      </PasteLines>
+      <PasteLines
+        title={i18n._('{count} left out: they cannot be entered', { count: refused.length })}
+        lines={refused}
+      />
     </div>
   )
 }

@@ -29,8 +29,9 @@ export function PasteTable({ entries, columns }: Pick<PastedEntries, 'entries' |
           </tr>
         </thead>
         <tbody>
-          {entries.slice(0, shownRows).map(entry => (
-            <tr key={entry.name}>
+          {entries.slice(0, shownRows).map((entry, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two may be called the same
+            <tr key={index}>
               {columns.map(column => (
                 <td key={column} dir="auto">
                   <span className="clip-long">{entry[column] ?? ''}</span>

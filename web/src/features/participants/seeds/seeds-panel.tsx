@@ -2,8 +2,10 @@ import type { Participant, Tournament, TournamentType } from '@gym-it/contracts'
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconArrowsShuffle, IconSortDescending } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { i18n } from '../../../lib/i18n.ts'
+import type { Draft } from '../../../lib/use-draft.ts'
+import { DraftNote } from '../../../ui/draft-note.tsx'
 import { ProblemNote } from '../../../ui/problem-note.tsx'
 import { DrawPreview } from '../draw-preview.tsx'
 import { saveSeeds } from './save-seeds.ts'
@@ -16,19 +18,18 @@ interface SeedsPanelProps {
   readonly type: Exclude<TournamentType, 'leaderboard'>
   /** Approved, in the order of the seeds. */
   readonly participants: readonly Participant[]
+  /** Their ids in the order that is not saved yet; null where it is. */
+  readonly draft: Draft<readonly number[] | null>
 }
 
 /** Who is seed 1, 2, 3, …: put in order by hand, with the draw that it gives beside it, and saved in one call. */
-export function SeedsPanel({ tournament, type, participants }: SeedsPanelProps) {
-  const [draft, setDraft] = useState<readonly number[]>()
-  const order = useMemo(
-    () => (draft === undefined ? participants : arranged(participants, draft)),
-    [participants, draft],
-  )
-  const setOrder = useCallback((people: readonly Participant[]) => setDraft(people.map(one => one.id)), [])
+export function SeedsPanel({ tournament, type, participants, draft }: SeedsPanelProps) {
+  const { value: ids, set } = draft
+  const order = useMemo(() => (ids === null ? participants : arranged(participants, ids)), [participants, ids])
+  const setOrder = useCallback((people: readonly Participant[]) => set(people.map(one => one.id)), [set])
   const saving = useMutation({
     mutationFn: (people: readonly Participant[]) => saveSeeds(tournament, participants, people),
-    onSuccess: () => setDraft(undefined),
+    onSuccess: draft.end,
   })
   const entries = useMemo(() => order.map((one, index) => ({ ...one, seed: index + 1 })), [order])
   const settings = useMemo(() => ({ ...tournament.settings, seeding: 'given' as const }), [tournament.settings])
@@ -45,6 +46,7 @@ export function SeedsPanel({ tournament, type, participants }: SeedsPanelProps) 
             )}
           </Text>
         </div>
+        <DraftNote draft={draft} />
         <Group gap="xs">
           <Button
             size="xs"
@@ -69,8 +71,8 @@ export function SeedsPanel({ tournament, type, participants }: SeedsPanelProps) 
               {i18n._('Clear the seeds')}
             </Button>
           )}
-          {draft !== undefined && (
-            <Button size="xs" variant="subtle" onClick={() => setDraft(undefined)}>
+          {ids !== null && draft.news === null && (
+            <Button size="xs" variant="subtle" onClick={draft.drop}>
               {i18n._('Back to what is saved')}
             </Button>
           )}

@@ -19,12 +19,14 @@ interface DrawStepProps {
   readonly onCreate: (isDrawn: boolean) => void
   /** Which of the two buttons is at work. */
   readonly creating: 'drawn' | 'undrawn' | null
+  /** What is being done at the moment, or nothing. */
+  readonly progress: string
   readonly problem: ReactNode
 }
 
 /** Who meets whom: the order of the draw, and the one button that makes it all. */
 export function DrawStep(props: DrawStepProps) {
-  const { name, day, type, count, hasClubs, order, onOrder, onBack, onCreate, creating, problem } = props
+  const { name, day, type, count, hasClubs, order, onOrder, onBack, onCreate, creating, progress, problem } = props
   const heading = useRef<HTMLHeadingElement>(null)
   // The button that led here is gone, and with it the place of who uses the keyboard.
   useEffect(() => heading.current?.focus(), [])
@@ -71,6 +73,9 @@ export function DrawStep(props: DrawStepProps) {
           <Button size="md" variant="subtle" onClick={onBack}>
             {i18n._('Back')}
           </Button>
+          <span role="status" className="hint">
+            {progress}
+          </span>
         </Group>
       </Stack>
     </section>

@@ -3,6 +3,7 @@ import { Button, Group, NumberInput, Stack, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import type { ReactNode } from 'react'
 import { i18n } from '../../../lib/i18n.ts'
+import { AccessFields } from '../access-fields.tsx'
 import type { Basics } from './basics.ts'
 import { smallest } from './basics.ts'
 import { FormatChoices } from './format-choices.tsx'
@@ -48,6 +49,12 @@ export function WhatStep({ form, fields, onType, onNext, onCreate, isCreating, p
           </div>
           <SettingsFields {...fields} />
           <MoreSettings {...fields} />
+          <details className="more-settings">
+            <summary>{i18n._('More settings')}</summary>
+            <Stack gap="md">
+              <AccessFields form={form} hasDeadline />
+            </Stack>
+          </details>
           {problem}
           <Group gap="sm">
             <Button type="submit" size="md" disabled={isCreating}>
