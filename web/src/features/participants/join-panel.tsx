@@ -1,12 +1,14 @@
-import { addParticipant, type Participant, type Session, type Tournament, withdrawParticipant } from '@gym-it/contracts'
+import { addParticipant, type Participant, type Session, type Tournament } from '@gym-it/contracts'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import { call } from '../../lib/call.ts'
 import { i18n } from '../../lib/i18n.ts'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { refetchTournament } from '../tournaments/queries.ts'
+
+const TakeBackDialog = lazy(() => import('./take-back-dialog.tsx').then(module => ({ default: module.TakeBackDialog })))
 
 interface JoinPanelProps {
   readonly tournament: Tournament
@@ -38,16 +40,19 @@ const standing: Record<Participant['status'], { title: string; text: string }> =
 export function JoinPanel({ tournament, user, entries, waiting }: JoinPanelProps) {
   const { id, participant_count, max_participants } = tournament
   const mine = user && entries.findLast(one => one.user_id === user.id)
+  const place = waiting.findIndex(one => one.id === mine?.id) + 1
   const isFull = participant_count >= max_participants
   const acting = useMutation({
     mutationFn: async (work: () => Promise<unknown>) => work(),
     onSettled: () => refetchTournament(id),
   })
+  const [isLeaving, setIsLeaving] = useState(false)
+  const words = useRef<HTMLDivElement>(null)
   const panel = (title: string, text: string, action: ReactNode) => (
     <section className="panel" aria-label={i18n._('Your entry')}>
       <Stack gap="sm">
         <Group justify="space-between" gap="md">
-          <div className="join-words">
+          <div className="join-words" ref={words} tabIndex={-1}>
             <Text fw={750} fz="lg">
               {title}
             </Text>
@@ -56,6 +61,16 @@ export function JoinPanel({ tournament, user, entries, waiting }: JoinPanelProps
           {action}
         </Group>
         <ProblemNote error={acting.error} />
+        {isLeaving && mine && (
+          <Suspense>
+            <TakeBackDialog
+              {...{ tournament, mine, place }}
+              onClose={() => setIsLeaving(false)}
+              // The button that opened it goes away, and what stands here now is the answer.
+              onGone={() => words.current?.focus()}
+            />
+          </Suspense>
+        )}
       </Stack>
     </section>
   )
@@ -93,17 +108,12 @@ export function JoinPanel({ tournament, user, entries, waiting }: JoinPanelProps
     )
   }
   const { title, text } = standing[mine.status]
-  const place = waiting.findIndex(one => one.id === mine.id) + 1
   const canLeave = mine.status === 'pending' || mine.status === 'approved' || mine.status === 'waiting'
   return panel(
     i18n._(title, { place }),
     i18n._(text),
     canLeave ? (
-      <Button
-        variant="default"
-        loading={acting.isPending}
-        onClick={() => acting.mutate(() => call(withdrawParticipant, { params: { id, pid: mine.id } }))}
-      >
+      <Button variant="default" onClick={() => setIsLeaving(true)}>
         {mine.status === 'waiting' ? i18n._('Leave the wait-list') : i18n._('Withdraw')}
       </Button>
     ) : (

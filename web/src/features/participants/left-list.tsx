@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
 import { i18n } from '../../lib/i18n.ts'
 import { toast, toastProblem } from '../../ui/toast.ts'
+import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { refetchTournament } from '../tournaments/queries.ts'
 import { decide } from './decisions.ts'
 
@@ -16,10 +17,12 @@ const whyOut: Readonly<Partial<Record<Participant['status'], string>>> = {
 interface LeftListProps {
   readonly left: readonly Participant[]
   readonly tournament: Tournament
+  /** The last of them went, and with them the focus. */
+  readonly onGone: () => void
 }
 
 /** Who withdrew, was disqualified or refused; a trainer takes them back. */
-export function LeftList({ left, tournament: { id, status } }: LeftListProps) {
+export function LeftList({ left, tournament: { id, status }, onGone }: LeftListProps) {
   const returning = useMutation({
     mutationFn: async (one: Participant) => {
       if (one.status === 'rejected') return decide(id, [one], 'pending')
@@ -29,14 +32,15 @@ export function LeftList({ left, tournament: { id, status } }: LeftListProps) {
     },
     onError: toastProblem,
   })
+  const focus = useKeptFocus(returning.isPending, onGone)
   return (
-    <section aria-label={i18n._('Out')}>
-      <Title order={2} mb="sm">
+    <section aria-label={i18n._('Out')} {...focus}>
+      <Title order={2} mb="sm" tabIndex={-1}>
         {i18n._('Out')} <span className="count">{left.length}</span>
       </Title>
       <ul className="people-grid">
         {left.map(one => (
-          <li key={one.id} className="person">
+          <li key={one.id} className="person" data-row>
             <span className="person-words">
               <span className="person-name" dir="auto" title={one.name}>
                 {one.name}

@@ -2,11 +2,12 @@ import type { Participant } from '@gym-it/contracts'
 import { Skeleton, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { i18n } from '../../lib/i18n.ts'
 import { useHasRole, useUser } from '../../lib/use-session.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import { Said } from '../auth/said.tsx'
 import { bracketQuery, participantsQuery } from '../tournaments/queries.ts'
 import { DrawRecord } from './draw-record.tsx'
 import { JoinPanel } from './join-panel.tsx'
@@ -32,6 +33,9 @@ export function ParticipantsTab() {
   const entries = useQuery(participantsQuery(id))
   const isTrainer = useHasRole('trainer')
   const user = useUser()
+  // A list whose last row went cannot say so itself.
+  const [gone, setGone] = useState<{ readonly text: string; readonly at: number }>()
+  const say = (text: string) => setGone({ text, at: performance.now() })
   if (tournament === undefined) return null
   if (entries.isPending) return <Skeleton height={220} radius="lg" />
   if (entries.data === undefined) return <ProblemNote error={entries.error} onRetry={() => void entries.refetch()} />
@@ -47,9 +51,14 @@ export function ParticipantsTab() {
   const takesLate = tournament.status === 'active' && isPairedOn
   return (
     <Stack gap="lg">
+      {gone && <Said key={gone.at} text={gone.text} />}
       <Suspense fallback={<Skeleton height={220} radius="lg" />}>
         {isTrainer && (isOpen || takesLate) && pending.length > 0 && (
-          <PendingEntries tournament={tournament} pending={pending} />
+          <PendingEntries
+            tournament={tournament}
+            pending={pending}
+            onGone={() => say(i18n._('All requests are decided.'))}
+          />
         )}
         {!isTrainer && isOpen && (
           <JoinPanel tournament={tournament} user={user} entries={entries.data} waiting={waiting} />
@@ -63,11 +72,16 @@ export function ParticipantsTab() {
         )}
       </Suspense>
       {waiting.length > 0 && (isTrainer || isOpen) && (
-        <WaitList waiting={waiting} tournament={tournament} canManage={isTrainer && (isOpen || takesLate)} />
+        <WaitList
+          waiting={waiting}
+          tournament={tournament}
+          canManage={isTrainer && (isOpen || takesLate)}
+          onGone={() => say(i18n._('Nobody waits any more.'))}
+        />
       )}
       {isTrainer && left.length > 0 && (
         <Suspense>
-          <LeftList left={left} tournament={tournament} />
+          <LeftList left={left} tournament={tournament} onGone={() => say(i18n._('Nobody is out any more.'))} />
         </Suspense>
       )}
       <DrawRecord tournament={tournament} />

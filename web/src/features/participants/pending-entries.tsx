@@ -4,11 +4,14 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { i18n } from '../../lib/i18n.ts'
 import { toastProblem } from '../../ui/toast.ts'
+import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { decide } from './decisions.ts'
 
 interface PendingEntriesProps {
   readonly tournament: Tournament
   readonly pending: readonly Participant[]
+  /** The last of them went, and with them the focus. */
+  readonly onGone: () => void
 }
 
 interface Deciding {
@@ -17,7 +20,7 @@ interface Deciding {
 }
 
 /** People who asked to join: the trainer decides, about one or about many at once. */
-export function PendingEntries({ tournament, pending }: PendingEntriesProps) {
+export function PendingEntries({ tournament, pending, onGone }: PendingEntriesProps) {
   const { id, status, participant_count, max_participants } = tournament
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
   const deciding = useMutation({
@@ -25,6 +28,13 @@ export function PendingEntries({ tournament, pending }: PendingEntriesProps) {
     onSuccess: () => setChosen(new Set()),
     onError: toastProblem,
   })
+  const focus = useKeptFocus(deciding.isPending, onGone)
+  /** Whether this button, for one or with undefined for many, is at work. */
+  const isWorking = (entry: Participant | undefined, decision: Deciding['status']) => {
+    if (!deciding.isPending || deciding.variables.status !== decision) return false
+    const { entries } = deciding.variables
+    return entry === undefined ? entries.length > 1 : entries.length === 1 && entries[0]?.id === entry.id
+  }
   const selected = pending.filter(one => chosen.has(one.id))
   const meant = selected.length > 0 ? selected : pending
   const isAll = selected.length === pending.length
@@ -33,9 +43,9 @@ export function PendingEntries({ tournament, pending }: PendingEntriesProps) {
     setChosen(new Set(chosen.has(one) ? [...chosen].filter(other => other !== one) : [...chosen, one]))
   const approve = isFull ? 'waiting' : 'approved'
   return (
-    <section className="panel" aria-label={i18n._('Waiting for approval')}>
+    <section className="panel" aria-label={i18n._('Waiting for approval')} {...focus}>
       <Group justify="space-between" mb="sm">
-        <Title order={2}>
+        <Title order={2} tabIndex={-1}>
           {i18n._('Waiting for approval')} <span className="count">{pending.length}</span>
         </Title>
         {pending.length > 1 && (
@@ -44,13 +54,15 @@ export function PendingEntries({ tournament, pending }: PendingEntriesProps) {
               size="xs"
               variant="default"
               disabled={deciding.isPending}
+              loading={isWorking(undefined, 'rejected')}
               onClick={() => deciding.mutate({ entries: meant, status: 'rejected' })}
             >
               {selected.length > 0 ? i18n._('Refuse {count}', { count: selected.length }) : i18n._('Refuse all')}
             </Button>
             <Button
               size="xs"
-              loading={deciding.isPending}
+              disabled={deciding.isPending}
+              loading={isWorking(undefined, approve)}
               onClick={() => deciding.mutate({ entries: meant, status: approve })}
             >
               {manyLabel(isFull, selected.length)}
@@ -70,7 +82,7 @@ export function PendingEntries({ tournament, pending }: PendingEntriesProps) {
       )}
       <ul className="plain-list">
         {pending.map(entry => (
-          <li key={entry.id} className="pending-row">
+          <li key={entry.id} className="pending-row" data-row>
             {pending.length > 1 && (
               <Checkbox
                 aria-label={i18n._('Select {name}', { name: entry.name })}
@@ -86,6 +98,7 @@ export function PendingEntries({ tournament, pending }: PendingEntriesProps) {
                 size="xs"
                 variant="default"
                 disabled={deciding.isPending}
+                loading={isWorking(entry, 'rejected')}
                 onClick={() => deciding.mutate({ entries: [entry], status: 'rejected' })}
                 aria-label={i18n._('Refuse {name}', { name: entry.name })}
               >
@@ -94,6 +107,7 @@ export function PendingEntries({ tournament, pending }: PendingEntriesProps) {
               <Button
                 size="xs"
                 disabled={deciding.isPending}
+                loading={isWorking(entry, approve)}
                 onClick={() => deciding.mutate({ entries: [entry], status: approve })}
                 aria-label={
                   isFull
