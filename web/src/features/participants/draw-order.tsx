@@ -19,7 +19,7 @@ const orders: readonly { readonly value: Seeding; readonly label: string; readon
   {
     value: 'random',
     label: /*i18n*/ 'Random',
-    text: /*i18n*/ 'Lots decide. Everybody can check afterwards that nobody chose the outcome.',
+    text: /*i18n*/ 'Lots decide, by a seed that the server makes and nobody is shown before the draw. Everybody can recompute it afterwards.',
   },
   {
     value: 'rating',
@@ -33,12 +33,12 @@ interface DrawOrderFieldsProps {
   readonly onChange: (settings: Settings) => void
   /** Whether anybody has a club, so that it makes sense to keep them apart. */
   readonly hasClubs: boolean
-  /** What was promised of a random draw. */
+  /** What is promised of a random draw; null where somebody has chosen its seed, left out before there is a tournament. */
   readonly commitment?: string | null
 }
 
 /** Who is seed 1, 2, 3, …, and whether club-mates are kept apart. */
-export function DrawOrderFields({ settings, onChange, hasClubs, commitment = null }: DrawOrderFieldsProps) {
+export function DrawOrderFields({ settings, onChange, hasClubs, commitment }: DrawOrderFieldsProps) {
   const labelId = useId()
   const seeding = settings.seeding ?? 'given'
   const { separate_by: _apart, ...others } = settings
@@ -64,11 +64,17 @@ export function DrawOrderFields({ settings, onChange, hasClubs, commitment = nul
       </Text>
       {seeding === 'random' && commitment !== null && (
         <Text c="dimmed" size="sm">
-          <Trans
-            id="Sealed before the draw: <0>{commitment}</0>"
-            values={{ commitment }}
-            components={{ 0: <code className="seal" /> }}
-          />
+          {commitment === undefined ? (
+            i18n._(
+              'The seal of the seed is published with the tournament. It is worth something once others have seen it: for that, create now and draw later.',
+            )
+          ) : (
+            <Trans
+              id="Seal of the seed: <0>{commitment}</0>. Show it to others before you draw, so that they can compare."
+              values={{ commitment }}
+              components={{ 0: <code className="seal" /> }}
+            />
+          )}
         </Text>
       )}
       {(hasClubs || settings.separate_by !== undefined) && (

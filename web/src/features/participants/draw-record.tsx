@@ -4,6 +4,7 @@ import { Button, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { i18n } from '../../lib/i18n.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import { sealWorth } from './seal-worth.ts'
 
 const verdicts = {
   holds: /*i18n*/ 'Checked on this device: the seed is the sealed one, and it gives exactly this order.',
@@ -13,7 +14,8 @@ const verdicts = {
 const seal = <code className="seal" />
 
 /** A random draw after it was made: its seed, what was promised before, and a way to check both. */
-export function DrawRecord({ tournament: { id, random_seed, draw_commitment, settings } }: { tournament: Tournament }) {
+export function DrawRecord({ tournament }: { tournament: Tournament }) {
+  const { id, random_seed, draw_commitment, settings, created_at } = tournament
   const checking = useMutation({
     // The engine is loaded for it.
     mutationFn: async () => (await import('./check-draw.ts')).checkDraw(id),
@@ -34,9 +36,12 @@ export function DrawRecord({ tournament: { id, random_seed, draw_commitment, set
         )}
       </Text>
       {checking.data ? (
-        <p className={checking.data === 'holds' ? 'draw-holds' : 'warn'} role="status">
-          {i18n._(verdicts[checking.data])}
-        </p>
+        <div role="status">
+          <p className={checking.data.verdict === 'holds' ? 'draw-holds' : 'warn'}>
+            {i18n._(verdicts[checking.data.verdict])}
+          </p>
+          <p className="hint">{sealWorth(created_at, checking.data.drawnAt)}</p>
+        </div>
       ) : (
         draw_commitment !== null && (
           <Button size="xs" variant="default" loading={checking.isPending} onClick={() => checking.mutate()}>
