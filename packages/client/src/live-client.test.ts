@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { type TestContext, test } from 'node:test'
 import { createLiveClient } from './live-client.ts'
 import { reconnectDelay } from './reconnecting.ts'
 
@@ -9,6 +9,8 @@ class FakeSocket {
   static readonly made: FakeSocket[] = []
   readyState = 0
   readonly sent: unknown[] = []
+  /** The network is gone: nothing is answered any more. */
+  isDead = false
   onopen = () => {}
   onclose = () => {}
   onerror = () => {}
@@ -17,7 +19,9 @@ class FakeSocket {
     FakeSocket.made.push(this)
   }
   send(text: string) {
-    this.sent.push(JSON.parse(text))
+    const frame = JSON.parse(text)
+    if (frame.type !== 'ping') this.sent.push(frame)
+    else if (!this.isDead) this.say({ type: 'pong' })
   }
   close() {
     this.readyState = 3
@@ -45,24 +49,34 @@ test('waits longer each time, never beyond 15 s, and never all at once', () => {
   assert.equal(reconnectDelay(30, 0.999) < 15_000, true)
 })
 
-test('resumes after what it saw, passes nothing twice, and asks for a refetch on a reset', t => {
-  t.mock.timers.enable({ apis: ['setTimeout', 'setInterval'] })
-  const heard: string[] = []
+/** A client whose sockets are fakes. */
+function fakeClient(t: TestContext, token?: () => Promise<string | undefined>) {
+  t.mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'] })
   const client = createLiveClient({
     url: 'ws://x/ws',
-    token: async () => undefined,
+    ...(token ? { token } : {}),
     random: () => 0,
     // The fake has the few members the client uses.
     WebSocket: FakeSocket as unknown as typeof WebSocket,
   })
   t.after(client.stop)
+  return client
+}
+
+const topic = 'tournament:1'
+const event = (seq: number, name = 'match.completed') => ({ type: 'event', topic, seq, event: name, data: {}, at: '' })
+const subscribed = (seq: number) => ({ type: 'subscribed', topic, seq })
+
+test('resumes after what it saw, passes nothing twice, and asks for a refetch on a reset', t => {
+  const heard: string[] = []
+  const client = fakeClient(t)
   client.subscribe('tournament:1', { onEvent: ({ event }) => heard.push(event), onGap: () => heard.push('gap') })
   const first = newest()
   first.open()
   assert.deepEqual(first.sent, [{ type: 'subscribe', topic: 'tournament:1' }])
-  first.say({ type: 'subscribed', topic: 'tournament:1', seq: 4 })
-  first.say({ type: 'event', topic: 'tournament:1', seq: 5, event: 'match.completed', data: {}, at: '' })
-  first.say({ type: 'event', topic: 'tournament:1', seq: 5, event: 'match.completed', data: {}, at: '' })
+  first.say(subscribed(4))
+  first.say(event(5))
+  first.say(event(5))
   first.onmessage({ data: '<html>' })
   assert.deepEqual(heard, ['gap', 'match.completed'])
 
@@ -73,11 +87,12 @@ test('resumes after what it saw, passes nothing twice, and asks for a refetch on
   assert.notEqual(second, first)
   second.open()
   assert.deepEqual(second.sent, [{ type: 'subscribe', topic: 'tournament:1', after: 5 }])
-  second.say({ type: 'subscribed', topic: 'tournament:1', seq: 7 })
-  second.say({ type: 'event', topic: 'tournament:1', seq: 6, event: 'match.cleared', data: {}, at: '' })
+  second.say(subscribed(5))
+  second.say(event(6, 'match.cleared'))
+  first.say(event(7))
   assert.deepEqual(heard.slice(2), ['match.cleared'])
-  second.say({ type: 'reset', topic: 'tournament:1' })
-  second.say({ type: 'subscribed', topic: 'tournament:1', seq: 9 })
+  second.say({ type: 'reset', topic })
+  second.say(subscribed(9))
   assert.deepEqual(heard.slice(3), ['gap'])
   assert.equal(client.state.get().status, 'live')
 })
@@ -88,16 +103,9 @@ const settle = async () => {
 }
 
 test('signs in for what is one’s own, renews before the token ends, and comes back anonymous when there is none', async t => {
-  t.mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'] })
   const tokens = ['one', 'two', undefined]
   let asked = 0
-  const client = createLiveClient({
-    url: 'ws://x/ws',
-    token: async () => tokens[asked++],
-    random: () => 0,
-    WebSocket: FakeSocket as unknown as typeof WebSocket,
-  })
-  t.after(client.stop)
+  const client = fakeClient(t, async () => tokens[asked++])
   client.subscribe('user', { onEvent: () => {}, onGap: () => {} })
   const first = newest()
   first.open()
@@ -110,9 +118,7 @@ test('signs in for what is one’s own, renews before the token ends, and comes 
   assert.equal(asked, 1)
   t.mock.timers.tick(2_000)
   await settle()
-  assert.deepEqual(first.sent.filter(frame => (frame as { type: string }).type !== 'ping').slice(2), [
-    { type: 'auth', token: 'two' },
-  ])
+  assert.deepEqual(first.sent.slice(2), [{ type: 'auth', token: 'two' }])
   first.close()
   t.mock.timers.tick(300)
   newest().open()
@@ -121,13 +127,7 @@ test('signs in for what is one’s own, renews before the token ends, and comes 
 })
 
 test('a server that closes at once is not asked again at once', t => {
-  t.mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'] })
-  const client = createLiveClient({
-    url: 'ws://x/ws',
-    random: () => 0,
-    WebSocket: FakeSocket as unknown as typeof WebSocket,
-  })
-  t.after(client.stop)
+  const client = fakeClient(t)
   client.subscribe('system', { onEvent: () => {}, onGap: () => {} })
   const before = FakeSocket.made.length
   for (const wait of [250, 500, 1000, 2000]) {
@@ -140,4 +140,90 @@ test('a server that closes at once is not asked again at once', t => {
     assert.equal(FakeSocket.made.length, made + 1)
   }
   assert.equal(FakeSocket.made.length, before + 4)
+})
+
+test('says who it is before it asks for topics, also for those that come meanwhile', async t => {
+  const client = fakeClient(t, async () => 'mine')
+  const listener = { onEvent: () => {}, onGap: () => {} }
+  client.subscribe(topic, listener)
+  const socket = newest()
+  socket.open()
+  client.subscribe('tournament:2', listener)
+  assert.deepEqual(socket.sent, [])
+  await settle()
+  assert.deepEqual(socket.sent, [
+    { type: 'auth', token: 'mine' },
+    { type: 'subscribe', topic },
+    { type: 'subscribe', topic: 'tournament:2' },
+  ])
+})
+
+test('what was shown as to a stranger after a refused token is asked for again once the next one holds', async t => {
+  const tokens = ['old', 'new']
+  const heard: number[] = []
+  const client = fakeClient(t, async () => tokens.shift())
+  client.subscribe(topic, { onEvent: ({ seq }) => heard.push(seq), onGap: () => {} })
+  const socket = newest()
+  socket.open()
+  await settle()
+  socket.say({ type: 'error', code: 'TOKEN_INVALID', detail: '' })
+  socket.say(subscribed(4))
+  t.mock.timers.tick(5_000)
+  await settle()
+  const expires_at = new Date(Date.now() + 60_000).toISOString()
+  socket.say({ type: 'authenticated', user_id: 7, expires_at })
+  assert.deepEqual(socket.sent.slice(2), [
+    { type: 'auth', token: 'new' },
+    { type: 'subscribe', topic, after: 4 },
+  ])
+  // On its way since before: it comes once more, in its turn.
+  socket.say(event(6))
+  socket.say(subscribed(4))
+  socket.say(event(5))
+  socket.say(event(6))
+  assert.deepEqual(heard, [5, 6])
+})
+
+test('every listener is told of the beginning; what is on its way from before a new subscription is not its beginning', async t => {
+  const heard: string[] = []
+  const listener = (name: string) => ({
+    onEvent: ({ seq }: { readonly seq: number }) => heard.push(`${name} ${seq}`),
+    onGap: () => heard.push(`${name} gap`),
+  })
+  const client = fakeClient(t)
+  const leave = client.subscribe(topic, listener('one'))
+  const socket = newest()
+  socket.open()
+  socket.say(subscribed(4))
+  leave()
+  client.subscribe(topic, listener('two'))
+  socket.say(event(5))
+  assert.deepEqual(heard, ['one gap'])
+  socket.say({ type: 'unsubscribed', topic })
+  socket.say(subscribed(5))
+  assert.deepEqual(heard.slice(1), ['two gap'])
+  client.subscribe(topic, listener('three'))
+  await settle()
+  assert.deepEqual(heard.slice(2), ['three gap'])
+  socket.say(event(6))
+  assert.deepEqual(heard.slice(3), ['two 6', 'three 6'])
+})
+
+test('a network that is gone is noticed five seconds after a ping, and waking up pings', t => {
+  const client = fakeClient(t)
+  client.subscribe(topic, { onEvent: () => {}, onGap: () => {} })
+  const socket = newest()
+  socket.open()
+  for (let beat = 0; beat < 3; beat += 1) t.mock.timers.tick(20_000)
+  assert.equal(newest(), socket)
+  socket.isDead = true
+  // A browser waits long for the other side to agree to a close.
+  socket.close = () => {}
+  client.wake()
+  t.mock.timers.tick(4_999)
+  assert.equal(client.state.get().status, 'live')
+  t.mock.timers.tick(1)
+  assert.equal(client.state.get().status, 'reconnecting')
+  t.mock.timers.tick(250)
+  assert.notEqual(newest(), socket)
 })

@@ -22,7 +22,7 @@ export type LiveEvent = {
 
 export interface TopicListener {
   readonly onEvent: (event: LiveEvent) => void
-  /** What was shown may have missed something: fetch it again. Comes once at the beginning, too. */
+  /** What was shown may have missed something: fetch it again. Comes once to each listener at the beginning, too. */
   readonly onGap: () => void
 }
 
@@ -38,6 +38,9 @@ export interface LiveOptions {
 }
 
 const pingEveryMs = 20_000
+/** A connection that answers no ping for so long has lost its network. */
+const pongWithinMs = 5_000
+/** After so long without a sign, as after sleep, there is no need to ask. */
 const silentForMs = 45_000
 /** The next token is asked for this long before the last one ends. */
 const renewBeforeMs = 15_000
@@ -51,6 +54,8 @@ interface Topic {
   seq: number | undefined
   /** The socket that it was last asked for on. */
   askedOn: WebSocket | undefined
+  /** The socket that has confirmed it since; an event before that is of an earlier subscription. */
+  followedOn: WebSocket | undefined
 }
 
 const needsSignIn = (name: string) => name === 'user'
@@ -69,10 +74,17 @@ export function createLiveClient({
   const topics = new Map<string, Topic>()
   let socket: WebSocket | undefined
   let attempt = 0
+  /** When the socket was made, opened (0: not yet) and last heard of. */
+  let madeAt = 0
+  let openedAt = 0
   let lastHeardAt = 0
+  /** The socket that has been told who is here, as far as that is known: topics may be asked for on it. */
+  let greetedOn: WebSocket | undefined
+  let isRefused = false
   let waiting: ReturnType<typeof setTimeout> | undefined
   let renewing: ReturnType<typeof setTimeout> | undefined
   let beating: ReturnType<typeof setInterval> | undefined
+  let doubting: ReturnType<typeof setTimeout> | undefined
   let lastToken: string | undefined
 
   // 1 is OPEN in every implementation.
@@ -81,8 +93,9 @@ export function createLiveClient({
     if (isOpen()) socket?.send(JSON.stringify(frame))
   }
   const subscribeTo = (name: string, topic: Topic) => {
-    if (!isOpen() || topic.askedOn === socket) return
+    if (!isOpen() || greetedOn !== socket || topic.askedOn === socket) return
     topic.askedOn = socket
+    topic.followedOn = undefined
     send({ type: 'subscribe', topic: name, ...(topic.seq === undefined ? {} : { after: topic.seq }) })
   }
 
@@ -99,24 +112,48 @@ export function createLiveClient({
     renewing = setTimeout(authenticate, Math.max(ms, renewAgainMs))
   }
 
-  const onFrame = (frame: ServerFrame) => {
-    if (frame.type === 'authenticated') {
-      renewIn(Date.parse(frame.expires_at) - Date.now() - renewBeforeMs)
-      for (const [name, topic] of topics) if (needsSignIn(name)) subscribeTo(name, topic)
-    } else if (frame.type === 'error' && frame.code === 'TOKEN_INVALID') renewIn(renewAgainMs)
-    if (!('topic' in frame)) return
+  /** Says who is here before it asks for anything: what is for members would else be passed over for good. */
+  const greet = async () => {
+    const forSocket = socket
+    if (token) await authenticate()
+    if (socket !== forSocket) return
+    greetedOn = forSocket
+    for (const [name, topic] of topics) if (!needsSignIn(name)) subscribeTo(name, topic)
+  }
+
+  const onAuthenticated = (expiresAt: string) => {
+    renewIn(Date.parse(expiresAt) - Date.now() - renewBeforeMs)
+    // What was asked for after a refused token was shown as to a stranger.
+    if (isRefused) for (const topic of topics.values()) topic.askedOn = undefined
+    isRefused = false
+    for (const [name, topic] of topics) subscribeTo(name, topic)
+  }
+
+  const onTopicFrame = (frame: Extract<ServerFrame, { topic: string }>) => {
     const topic = topics.get(frame.topic)
     if (topic === undefined) return
     if (frame.type === 'event') {
-      if (topic.seq !== undefined && frame.seq <= topic.seq) return
+      if (topic.followedOn !== socket || topic.seq === undefined || frame.seq <= topic.seq) return
       topic.seq = frame.seq
       // The server's frames are the contract's.
       for (const listener of topic.listeners) listener.onEvent(frame as unknown as LiveEvent)
     } else if (frame.type === 'reset') {
       topic.seq = undefined
-    } else if (frame.type === 'subscribed' && topic.seq === undefined) {
+    } else if (frame.type === 'subscribed') {
+      topic.followedOn = socket
+      // It goes on where we were, unless that is not known or too far back.
+      if (topic.seq === frame.seq) return
       topic.seq = frame.seq
       for (const listener of topic.listeners) listener.onGap()
+    }
+  }
+
+  const onFrame = (frame: ServerFrame) => {
+    if (frame.type === 'authenticated') onAuthenticated(frame.expires_at)
+    else if ('topic' in frame) onTopicFrame(frame)
+    else if (frame.type === 'error' && frame.code === 'TOKEN_INVALID') {
+      isRefused = true
+      renewIn(renewAgainMs)
     }
   }
 
@@ -124,17 +161,22 @@ export function createLiveClient({
     clearTimeout(waiting)
     waiting = undefined
     const opened = new Socket(url)
-    let openedAt = 0
     socket = opened
+    madeAt = Date.now()
+    openedAt = 0
+    lastToken = undefined
+    isRefused = false
     opened.onopen = () => {
+      if (socket !== opened) return
       openedAt = lastHeardAt = Date.now()
-      lastToken = undefined
       state.set({ status: 'live', lastGoodAt: lastHeardAt })
-      for (const [name, topic] of topics) if (!needsSignIn(name)) subscribeTo(name, topic)
-      void authenticate()
+      void greet()
     }
     opened.onmessage = message => {
+      if (socket !== opened) return
       lastHeardAt = Date.now()
+      clearTimeout(doubting)
+      doubting = undefined
       // What is not JSON is a fault of a proxy on the way and is left aside.
       try {
         onFrame(JSON.parse(message.data) as ServerFrame)
@@ -144,14 +186,25 @@ export function createLiveClient({
     }
     // A close follows, and tells the same.
     opened.onerror = () => {}
-    opened.onclose = () => {
-      if (socket !== opened) return
-      socket = undefined
-      clearTimeout(renewing)
-      if (openedAt > 0 && Date.now() - openedAt > goodAfterMs) attempt = 0
-      state.set({ status: 'reconnecting', lastGoodAt: state.get().lastGoodAt === null ? null : lastHeardAt })
-      waiting = setTimeout(connect, reconnectDelay(attempt++, random()))
-    }
+    opened.onclose = () => lose(opened)
+  }
+
+  /** The connection is gone, or as good as gone: without a network its close would take a while to come. */
+  const lose = (lost: WebSocket) => {
+    if (socket !== lost) return
+    socket = undefined
+    clearTimeout(renewing)
+    clearTimeout(doubting)
+    doubting = undefined
+    if (openedAt > 0 && Date.now() - openedAt > goodAfterMs) attempt = 0
+    state.set({ status: 'reconnecting', lastGoodAt: state.get().lastGoodAt === null ? null : lastHeardAt })
+    waiting = setTimeout(connect, reconnectDelay(attempt++, random()))
+    lost.close()
+  }
+
+  const ping = (asked: WebSocket) => {
+    doubting ??= setTimeout(() => lose(asked), pongWithinMs)
+    send({ type: 'ping' })
   }
 
   /** After sleep, or when a network was found, there is no reason to wait out the pause. */
@@ -160,8 +213,8 @@ export function createLiveClient({
     if (socket === undefined) {
       attempt = 0
       connect()
-    } else if (Date.now() - lastHeardAt > silentForMs) socket.close()
-    else send({ type: 'ping' })
+    } else if (Date.now() - Math.max(madeAt, lastHeardAt) > silentForMs) lose(socket)
+    else if (isOpen()) ping(socket)
   }
 
   return {
@@ -169,10 +222,13 @@ export function createLiveClient({
     wake,
     /** Listens to a topic, such as `tournament:12`; the answer ends it. */
     subscribe: (name: string, listener: TopicListener) => {
-      const topic: Topic = topics.get(name) ?? { listeners: new Set(), seq: undefined, askedOn: undefined }
+      const unknown = { listeners: new Set<TopicListener>(), seq: undefined, askedOn: undefined, followedOn: undefined }
+      const topic: Topic = topics.get(name) ?? unknown
       const isNew = topic.listeners.size === 0
       topic.listeners.add(listener)
       topics.set(name, topic)
+      // Others have been told of the beginning already.
+      if (topic.seq !== undefined) queueMicrotask(() => topic.listeners.has(listener) && listener.onGap())
       beating ??= setInterval(() => isOpen() && wake(), pingEveryMs)
       if (socket === undefined && waiting === undefined) connect()
       else if (isNew) {
@@ -194,14 +250,15 @@ export function createLiveClient({
       topics.delete('user')
       if (socket === undefined) return
       attempt = 0
-      socket.close()
+      lose(socket)
     },
     /** Ends the connection for good; a later subscription begins anew. */
     stop: () => {
       clearTimeout(waiting)
       clearTimeout(renewing)
       clearInterval(beating)
-      waiting = renewing = beating = undefined
+      clearTimeout(doubting)
+      waiting = renewing = beating = doubting = undefined
       const open = socket
       socket = undefined
       topics.clear()
