@@ -97,6 +97,20 @@ test('the logs of a full run, at their most talkative, hold no password, token o
   }
   const logs = await until('all logs are written', everyLogEnds)
   assert.equal(logs.size, Object.keys(stack.urls).length)
+  // Who signed in, and whom somebody tried to be, is told all the same: the same account by the same hash.
+  const signIns = [...(logs.get('auth-service.log') ?? '').matchAll(/\{.*"msg":"sign-in"\}/g)]
+    .map(([line]) => JSON.parse(line) as { account: string; user_id?: number; outcome: string })
+    .filter(({ account }, _, all) => account === all.find(({ user_id }) => user_id === member.id)?.account)
+  assert.deepEqual(
+    signIns.map(({ outcome, user_id }) => [outcome, user_id]),
+    [
+      ['SIGNED_IN', member.id],
+      ['CREDENTIALS_WRONG', undefined],
+      ['SIGNED_IN', member.id],
+      ['SIGNED_IN', member.id],
+      ['SIGNED_IN', member.id],
+    ],
+  )
   const { SECRET_KEY = '', JWT_SECRET_KEY = '' } = stack.env
   const cookies = [admin, member, again, last].map(({ cookie }) => cookie.split('=')[1] ?? '')
   const secrets = {

@@ -20,6 +20,7 @@ import { neededFactors } from './second-factor/sign-in-step.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { successors } from './sessions/rules.ts'
 import { sessionAnswers, sessionOpening } from './sessions/sign-in.ts'
+import { signInLogging } from './sessions/sign-in-log.ts'
 import { createThrottle } from './throttle/throttle.ts'
 
 const migrations = new URL('./migrations/', import.meta.url)
@@ -36,18 +37,21 @@ export async function createApp(config: Config): Promise<FastifyInstance> {
   const checkPassword = passwordChecking(service, { passwords, decoys, throttle })
   const sessionOf = sessionAnswers(service, config)
   const openSession = sessionOpening(service, sessionOf)
+  const logSignIn = signInLogging(config.SECRET_KEY)
 
   const links = linksBeneath(config.PUBLIC_URL)
   const postbox = openPostbox(service, config, links)
-  const requireSecondStep = openSecondFactors(service, config, { checkPassword, openSession, throttle, postbox })
+  const requireSecondStep = openSecondFactors(service, config, {
+    ...{ checkPassword, openSession, logSignIn, throttle, postbox },
+  })
   const hasNeededFactor = neededFactors(config)
 
   accountRoutes(service, passwords)
   registrationRoutes(service, config, { passwords, throttle, postbox })
   invitationRoutes(service, links)
   passwordRoutes(service, { passwords, checkPassword, throttle, postbox, links })
-  const successorOf = successors(config.SECRET_KEY)
-  sessionRoutes(service, { checkPassword, requireSecondStep, successorOf, hasNeededFactor, openSession, sessionOf })
+  const signingIn = { checkPassword, logSignIn, requireSecondStep, openSession, sessionOf }
+  sessionRoutes(service, { ...signingIn, successorOf: successors(config.SECRET_KEY), hasNeededFactor })
   personalDataRoutes(service)
 
   keepHouse(service)

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { keyFor } from '../secret-text.ts'
 
 const algorithm = 'aes-256-gcm'
 const nonceBytes = 12
@@ -11,9 +12,9 @@ export interface Sealing {
   open(sealed: string, owner: number): string | null
 }
 
-/** AES-256-GCM with a key of its own, derived from the secret (HKDF-SHA-256, RFC 5869), bound to the owner. */
+/** AES-256-GCM with a key of its own, bound to the owner. */
 export function createSealing(secret: string): Sealing {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'gym-it second factors', 32))
+  const key = keyFor('gym-it second factors', secret)
   return {
     seal(text, owner) {
       const nonce = randomBytes(nonceBytes)

@@ -1,9 +1,11 @@
-import { finishLogin } from '@gym-it/contracts'
+import { type BodyOf, finishLogin } from '@gym-it/contracts'
 import type { Emit, Service, Transaction } from '@gym-it/service-kit'
-import { findById, lockAccount } from '../accounts/store.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type AccountRow, findById, lockAccount } from '../accounts/store.ts'
 import type { Postbox } from '../mail/postbox.ts'
 import { hashSecret } from '../secret-text.ts'
 import type { OpenSession } from '../sessions/sign-in.ts'
+import type { LogSignIn } from '../sessions/sign-in-log.ts'
 import type { Throttle } from '../throttle/throttle.ts'
 import { deleteChallenge, findChallenge, tryChallenge } from './challenge-store.ts'
 import { enrol } from './enrolling.ts'
@@ -17,15 +19,22 @@ import { type Step, verifyingSteps } from './verifying.ts'
 export interface SignInParts {
   readonly throttle: Throttle
   readonly openSession: OpenSession
+  readonly logSignIn: LogSignIn
   readonly postbox: Postbox
   readonly sealing: Sealing
   readonly relyingPartyOf: RelyingPartyOf
 }
 
+interface SecondStepCall {
+  readonly body: BodyOf<typeof finishLogin>
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
 /** The second step of signing in. */
 export function secondStepRoutes(service: Service, parts: SignInParts): void {
   const { route, sql } = service
-  const { throttle, openSession, postbox, sealing, relyingPartyOf } = parts
+  const { throttle, openSession, logSignIn, postbox, sealing, relyingPartyOf } = parts
   const verify = verifyingSteps(sealing, postbox)
 
   /** Sets up the app that sign-in offered to somebody who had no second factor; the recovery codes when the code fits. */
@@ -39,12 +48,7 @@ export function secondStepRoutes(service: Service, parts: SignInParts): void {
     return (await enrol(tx, emit, postbox, account, 'Authenticator app', factor)).recovery_codes ?? []
   }
 
-  route(finishLogin, async ({ body, request, reply }) => {
-    requireOne(body)
-    const token = hashSecret(body.challenge)
-    const waiting = await findChallenge(sql, token, 'sign_in')
-    const known = waiting && (await findById(sql, waiting.account_id))
-    if (!known) throw challengeInvalid()
+  async function finish(known: AccountRow, token: string, { body, request, reply }: SecondStepCall) {
     const attempt = await throttle.beforeCode(known.email, request.ip)
     // Not the caller's `change`: an answer with codes in it is never kept for a retry.
     const outcome = await service
@@ -74,5 +78,14 @@ export function secondStepRoutes(service: Service, parts: SignInParts): void {
     const isTokenInBody = body.token_in_body === true
     const session = await openSession({ account: outcome.signIn, request, reply, isTokenInBody })
     return { ...session, ...(outcome.recovery_codes ? { recovery_codes: outcome.recovery_codes } : {}) }
+  }
+
+  route(finishLogin, async call => {
+    requireOne(call.body)
+    const token = hashSecret(call.body.challenge)
+    const waiting = await findChallenge(sql, token, 'sign_in')
+    const known = waiting && (await findById(sql, waiting.account_id))
+    if (!known) throw challengeInvalid()
+    return logSignIn(call.request, known.email, () => finish(known, token, call))
   })
 }

@@ -16,10 +16,12 @@ import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refre
 import { refreshing } from './refreshing.ts'
 import { type SuccessorOf, sessionView } from './rules.ts'
 import { type OpenSession, type RequireSecondStep, type SessionOf, wrongCredentials } from './sign-in.ts'
+import type { LogSignIn } from './sign-in-log.ts'
 import { deleteSessionOf, listSessionsOf } from './store.ts'
 
 export interface SessionParts {
   readonly checkPassword: CheckPassword
+  readonly logSignIn: LogSignIn
   readonly requireSecondStep: RequireSecondStep
   readonly successorOf: SuccessorOf
   readonly hasNeededFactor: HasNeededFactor
@@ -29,17 +31,19 @@ export interface SessionParts {
 
 export function sessionRoutes(service: Service, parts: SessionParts): void {
   const { route, sql } = service
-  const { checkPassword, requireSecondStep, successorOf, hasNeededFactor, openSession, sessionOf } = parts
+  const { checkPassword, logSignIn, requireSecondStep, successorOf, hasNeededFactor, openSession, sessionOf } = parts
   const refresh = refreshing(service, successorOf, hasNeededFactor)
 
-  route(login, async ({ body, request, reply }) => {
-    const checked = await checkPassword(body.email, body.password, request.ip)
-    if (!checked) throw wrongCredentials()
-    const { hasFactor, ...shown } = checked
-    const signIn = { ...shown, request, reply, isTokenInBody: body.token_in_body === true }
-    await requireSecondStep(signIn, hasFactor)
-    return openSession(signIn)
-  })
+  route(login, async ({ body, request, reply }) =>
+    logSignIn(request, body.email, async () => {
+      const checked = await checkPassword(body.email, body.password, request.ip)
+      if (!checked) throw wrongCredentials()
+      const { hasFactor, ...shown } = checked
+      const signIn = { ...shown, request, reply, isTokenInBody: body.token_in_body === true }
+      await requireSecondStep(signIn, hasFactor)
+      return openSession(signIn)
+    }),
+  )
 
   route(refreshSession, async ({ request, reply }) => {
     const { account, sid, signedInAt, replacement } = await refresh(request, readRefreshCookie(request)).catch(

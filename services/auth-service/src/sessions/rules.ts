@@ -1,6 +1,6 @@
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { OwnSession } from '@gym-it/contracts'
-import { hashSecret } from '../secret-text.ts'
+import { hashSecret, keyFor } from '../secret-text.ts'
 import { deviceName } from './device.ts'
 import type { SessionRow } from './store.ts'
 
@@ -23,7 +23,7 @@ export type SuccessorOf = (sid: string, secret: string) => string
 
 /** Only who has `SECRET_KEY` can tell the next secret from the one before. */
 export function successors(secretKey: string): SuccessorOf {
-  const key = Buffer.from(hkdfSync('sha256', secretKey, '', 'gym-it refresh tokens', 32))
+  const key = keyFor('gym-it refresh tokens', secretKey)
   return (sid, secret) => createHmac('sha256', key).update(`${sid}.${secret}`).digest('base64url')
 }
 
