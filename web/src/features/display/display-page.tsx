@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { ApiProblem, detailOf } from '../../lib/api-problem.ts'
+import { useSession } from '../../lib/use-session.ts'
+import { ButtonLink } from '../../ui/button-link.tsx'
 import { ForcedScheme } from '../../ui/forced-scheme.tsx'
+import { latestResults } from '../play/progress.ts'
 import { bracketQuery } from '../tournaments/queries.ts'
 import { useLiveTournament } from '../tournaments/use-live-tournament.ts'
 import { fitnessQuery } from '../workouts/leaderboard-query.ts'
-import { Announcement } from './announcement.tsx'
+import { Announcement, useAnnouncement } from './announcement.tsx'
 import './display.css'
 import { i18n } from '../../lib/i18n.ts'
 import { DisplayControls } from './display-controls.tsx'
@@ -14,6 +17,7 @@ import { DisplayFoot } from './display-foot.tsx'
 import { DisplayHead } from './display-head.tsx'
 import { SceneView } from './scene-view.tsx'
 import { scenesOf } from './scenes.ts'
+import { useNewerVersion } from './use-newer-version.ts'
 import { useRotation } from './use-rotation.ts'
 import { useStillness } from './use-stillness.ts'
 import { useWakeLock } from './use-wake-lock.ts'
@@ -26,6 +30,8 @@ export function DisplayPage() {
   const id = Number(useParams({ from: '/tournaments/$id/display' }).id)
   const { colours = 'dark' } = useSearch({ from: '/tournaments/$id/display' })
   const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const isStranger = useSession().status === 'anonymous'
   const bracket = useQuery({ ...bracketQuery(id), ...everyMinute })
   const isDeleted = useLiveTournament(id)
   const isStill = useStillness()
@@ -40,6 +46,14 @@ export function DisplayPage() {
 
   const scenes = view === undefined ? [] : scenesOf(view, hasBoard ? board.data : undefined)
   const rotation = useRotation(scenes)
+  const told = useAnnouncement()
+  const [latest] = latestResults(view?.bracket ?? [], 1)
+  useNewerVersion({
+    scene: rotation.scene?.key,
+    count: rotation.count,
+    news: `${latest?.id} ${latest?.version}`,
+    isBusy: told !== undefined || rotation.isHeld,
+  })
   const isMissing = isDeleted || (bracket.error instanceof ApiProblem && bracket.error.status === 404)
   const turnColours = () =>
     void navigate({
@@ -60,9 +74,16 @@ export function DisplayPage() {
           </h1>
           <p>
             {isMissing
-              ? i18n._('It was deleted, or the address has a slip in it.')
+              ? isStranger
+                ? i18n._('If it is for members, sign in to see it. Otherwise it was deleted, or the address has a slip in it.')
+                : i18n._('It was deleted, or the address has a slip in it.')
               : bracket.isError && detailOf(bracket.error)}
           </p>
+          {isMissing && isStranger && (
+            <ButtonLink to="/sign-in" search={{ to: pathname }}>
+              {i18n._('Sign in')}
+            </ButtonLink>
+          )}
         </main>
       ) : (
         <>
@@ -73,7 +94,7 @@ export function DisplayPage() {
           <DisplayFoot view={view} place={rotation.place} count={rotation.count} />
         </>
       )}
-      <Announcement />
+      {told !== undefined && <Announcement told={told} />}
       <DisplayControls
         back={`/tournaments/${id}`}
         isHeld={rotation.isHeld}

@@ -114,6 +114,25 @@ test('groups that still play show their tables, two beside each other', () => {
   )
 })
 
+test('all groups come, however many, and what is on comes in between', () => {
+  const names = Array.from({ length: 27 }, (_, index) => `G${index}`)
+  const view: BracketView = {
+    ...sampleBracket(),
+    tournament: sampleTournament({ format: 'groups_knockout' }),
+    bracket: names.map((group, index) => sampleMatch(index + 1, { bracket: 'group', group, status: 'ready' })),
+    standings: names.map((group, index) => row(index + 1, { group })),
+  }
+  const scenes = scenesOf(view)
+  const titles = scenes.flatMap(scene => (scene.kind === 'tables' ? scene.tables.map(({ title }) => title) : []))
+  assert.deepEqual(
+    titles,
+    names.map(name => `Group ${name}`),
+  )
+  assert.equal(new Set(scenes.map(({ key }) => key)).size, scenes.length, 'each page can be found again')
+  const pages = scenes.map(({ kind }) => kind)
+  assert.deepEqual(pages.slice(0, 8), ['now', 'now', 'now', 'tables', 'tables', 'tables', 'tables', 'now'])
+})
+
 test('at the end: the podium first, then all places', () => {
   const view = { ...knockout(4, 3), standings: [1, 2, 3, 4].map(id => row(id)) }
   const done = { ...view, tournament: sampleTournament({ status: 'completed' }) }

@@ -9,13 +9,14 @@ import { treeWindows } from './tree-windows.ts'
 
 /** What fits on a page at a size that is read from 10 metres. */
 const fits = { now: 5, results: 5, entries: 12, rows: 7, groupRows: 6 } as const
-/** So many pages of one kind: whoever looks up sees everything that matters within two minutes. */
+/** So many pages of one kind: whoever looks up sees what matters to the hall within two minutes. */
 const most = { now: 3, entries: 6, tree: 4, tables: 4 } as const
 
 /**
  * The pages of the display for a tournament as it stands, in the order in which they are shown: who is in until the
  * draw; then what is on, the latest results and the part that is played; at the end the podium and the places.
- * `board` is known for a leaderboard only. The answer has at least one page and at most 20.
+ * `board` is known for a leaderboard only. The answer has at least one page: all
+ * groups come, and where they are many, what is on comes in between again.
  */
 export function scenesOf(view: BracketView, board?: FitnessLeaderboard): readonly Scene[] {
   const { tournament, bracket } = view
@@ -26,8 +27,19 @@ export function scenesOf(view: BracketView, board?: FitnessLeaderboard): readonl
         ? [welcome, ...entries(view)]
         : board
           ? boardScenes(board)
-          : [...now(bracket), ...results(bracket), ...inFocus(view)]
+          : inPlay(view)
   return scenes.length === 0 ? [welcome] : scenes
+}
+
+/** What is on stands before every few pages of the rest, so that nobody waits for it through all groups. */
+const inPlay = (view: BracketView): readonly Scene[] => {
+  const parts = inPages(inFocus(view), most.tables)
+  const first = [...now(view.bracket), ...results(view.bracket)]
+  if (parts.length === 0) return first
+  return parts.flatMap((part, index) => [
+    ...(index === 0 ? first : now(view.bracket).map(scene => ({ ...scene, key: `${scene.key} again ${index}` }))),
+    ...part,
+  ])
 }
 
 const welcome: Scene = { kind: 'welcome', key: 'welcome', title: '' }
@@ -83,7 +95,7 @@ function groupTables({ standings, tournament }: BracketView): readonly Scene[] {
       ? []
       : [{ title: i18n._('Group {group}', { group }), rows: rows.slice(0, fits.groupRows), goOn, hasPoints: true }],
   )
-  return inPages(tables, 2, most.tables).map((page, index) => ({
+  return inPages(tables, 2).map((page, index) => ({
     kind: 'tables',
     key: `groups ${index}`,
     title: i18n._('Groups'),
