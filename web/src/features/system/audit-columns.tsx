@@ -5,10 +5,10 @@ import { Link } from '@tanstack/react-router'
 import { formatExactMoment } from '../../lib/dates.ts'
 import { i18n } from '../../lib/i18n.ts'
 import type { Column } from '../../ui/data-table.tsx'
-import { actorWords, changesOf, eventWords, subjectOf, subjectWords } from './audit-words.ts'
+import { actorWords, changesOf, eventWords, fieldWords, subjectOf, subjectWords } from './audit-words.ts'
 
 interface Choices {
-  readonly onPerson: (id: number, name: string) => void
+  readonly onPerson: (id: number) => void
   readonly onSubject: (subject: string) => void
 }
 
@@ -66,7 +66,7 @@ function Person({ reference, name, onPerson }: PersonProps) {
   const id = subjectOf(reference ?? '')?.[1]
   if (id === undefined) return <span className="quiet">{name}</span>
   return (
-    <UnstyledButton className="audit-link clip-long" dir="auto" onClick={() => onPerson(id, name)}>
+    <UnstyledButton className="audit-link clip-long" dir="auto" onClick={() => onPerson(id)}>
       {name}
     </UnstyledButton>
   )
@@ -97,7 +97,7 @@ function Changes({ entry }: { readonly entry: AuditEntry }) {
       <dl>
         {changes.map(({ name, before, after }) => (
           <div key={name}>
-            <dt>{name.replaceAll('_', ' ')}</dt>
+            <dt>{fieldWords(name)}</dt>
             <dd>
               {entry.before !== null && (
                 <>

@@ -1,9 +1,11 @@
+import type { AuditEntry } from '@gym-it/contracts'
 import { Button, Group, NativeSelect, Skeleton, TextInput } from '@mantine/core'
 import { IconDownload, IconX } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { today } from '../../lib/dates.ts'
 import { i18n } from '../../lib/i18n.ts'
+import { saveFile } from '../../lib/save-file.ts'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -13,7 +15,9 @@ import { ShowMore } from '../../ui/show-more.tsx'
 import { toastProblem } from '../../ui/toast.ts'
 import { RequireRole } from '../auth/require-role.tsx'
 import { auditColumns } from './audit-columns.tsx'
-import { type AuditFilter, auditQuery, exportAudit } from './audit-query.ts'
+import { type AuditFilter, everything, filterOf, searchOf } from './audit-filter.ts'
+import { AuditFind } from './audit-find.tsx'
+import { auditQuery, exportAudit } from './audit-query.ts'
 import { subjectWords } from './audit-words.ts'
 import './audit.css'
 
@@ -27,9 +31,13 @@ const typeChoices = [
   { value: 'user', label: /*i18n*/ 'People' },
   { value: 'account', label: /*i18n*/ 'Passwords and second factors' },
   { value: 'session', label: /*i18n*/ 'Sessions' },
+  { value: 'invitation', label: /*i18n*/ 'Invitations' },
+  { value: 'notification', label: /*i18n*/ 'Notices' },
+  { value: 'preferences', label: /*i18n*/ 'Preferences' },
+  { value: 'push', label: /*i18n*/ 'Push' },
+  { value: 'webhook', label: /*i18n*/ 'Webhooks' },
   { value: 'broadcast', label: /*i18n*/ 'Broadcasts' },
 ]
-const everything: AuditFilter = { type: '', person: null, subject: '', since: '', until: '' }
 
 /** Who did what and when, in all parts of the system. */
 export function AuditPage() {
@@ -51,17 +59,16 @@ export function AuditPage() {
 }
 
 function Trail() {
-  const [filter, setFilter] = useState(everything)
-  const [personName, setPersonName] = useState('')
+  const filter = filterOf(useSearch({ from: '/admin/audit' }))
+  const navigate = useNavigate()
+  // In the address, so that it can be passed on and survives the way back.
+  const setFilter = (next: AuditFilter) => void navigate({ to: '/admin/audit', search: searchOf(next) })
   const trail = useInfiniteQuery({ ...auditQuery(filter), placeholderData: keepPreviousData })
   const entries = trail.data?.pages.flatMap(page => page.entries) ?? []
   const narrow = (part: Partial<AuditFilter>) => setFilter({ ...filter, ...part })
   const isNarrowed = Object.values(filter).some(value => value !== '' && value !== null)
   const columns = auditColumns({
-    onPerson: (person, name) => {
-      setPersonName(name)
-      narrow({ person })
-    },
+    onPerson: person => narrow({ person }),
     onSubject: subject => narrow({ subject }),
   })
   return (
@@ -89,10 +96,11 @@ function Trail() {
         />
         <ExportButtons filter={filter} />
       </Group>
+      <AuditFind onFound={narrow} />
       <Group mb="md" gap="xs">
         {filter.person !== null && (
           <Chip
-            label={i18n._('by or about {person}', { person: personName })}
+            label={i18n._('by or about {person}', { person: nameIn(entries, filter.person) })}
             onDrop={() => narrow({ person: null })}
           />
         )}
@@ -124,6 +132,16 @@ function Trail() {
   )
 }
 
+/** The name of a person as an entry at hand tells it, else their number. */
+function nameIn(entries: readonly AuditEntry[], id: number): string {
+  const reference = `user:${id}`
+  const told = entries.flatMap(one => [
+    one.actor === reference ? one.actor_name : null,
+    one.person === reference ? one.person_name : null,
+  ])
+  return told.find(name => name !== null) ?? subjectWords(reference)
+}
+
 function Chip({ label, onDrop }: { readonly label: string; readonly onDrop: () => void }) {
   return (
     <Button
@@ -141,7 +159,10 @@ function Chip({ label, onDrop }: { readonly label: string; readonly onDrop: () =
 
 function ExportButtons({ filter }: { readonly filter: AuditFilter }) {
   const saving = useMutation({
-    mutationFn: (format: 'csv' | 'jsonl') => exportAudit(filter, format).then(blob => save(blob, format)),
+    mutationFn: (format: 'csv' | 'jsonl') =>
+      exportAudit(filter, format).then(blob =>
+        saveFile(new File([blob], `audit-${today()}.${format}`, { type: blob.type })),
+      ),
     onError: toastProblem,
   })
   return (
@@ -159,12 +180,4 @@ function ExportButtons({ filter }: { readonly filter: AuditFilter }) {
       ))}
     </Group>
   )
-}
-
-function save(blob: Blob, format: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = `audit-${today()}.${format}`
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

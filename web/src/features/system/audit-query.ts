@@ -1,31 +1,10 @@
 import { queryString } from '@gym-it/client'
-import { apiBase, listAudit } from '@gym-it/contracts'
-import { infiniteQueryOptions } from '@tanstack/react-query'
+import { apiBase, listAudit, listTournaments, listUsers } from '@gym-it/contracts'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { readProblem } from '../../lib/api-problem.ts'
 import { call } from '../../lib/call.ts'
 import { currentToken } from '../../lib/session.ts'
-
-/** What the trail is narrowed down to; days as `<input type="date">` holds them, '' for no bound. */
-export interface AuditFilter {
-  readonly type: string
-  readonly person: number | null
-  readonly subject: string
-  readonly since: string
-  readonly until: string
-}
-const dayMs = 86_400_000
-
-/** The filter as the API takes it: a last day is meant whole. */
-function narrowing({ type, person, subject, since, until }: AuditFilter) {
-  const end = until === '' ? '' : new Date(Date.parse(until) + dayMs).toISOString()
-  return {
-    ...(type === '' ? {} : { type }),
-    ...(person === null ? {} : { person }),
-    ...(subject === '' ? {} : { subject }),
-    ...(since === '' ? {} : { since }),
-    ...(end === '' ? {} : { until: end }),
-  }
-}
+import { type AuditFilter, narrowing } from './audit-filter.ts'
 
 export const auditQuery = (filter: AuditFilter) =>
   infiniteQueryOptions({
@@ -36,6 +15,24 @@ export const auditQuery = (filter: AuditFilter) =>
     },
     initialPageParam: null as number | null,
     getNextPageParam: page => page.next_cursor,
+  })
+
+const mostFound = 5
+
+/** People and tournaments whose name holds `q`, a few of each. */
+export const foundQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['audit-found', q],
+    queryFn: async ({ signal }) => {
+      const query = { q, limit: mostFound }
+      const [people, { tournaments }] = await Promise.all([
+        call(listUsers, { query, signal }),
+        call(listTournaments, { query, signal }),
+      ])
+      return { people, tournaments }
+    },
+    enabled: q !== '',
+    placeholderData: keepPreviousData,
   })
 
 /** The trail as a table for other programs, all entries of the filter. Throws an ApiProblem. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type AuditEntry, eventData } from '@gym-it/contracts'
 import { auditEvents } from './audit-events.ts'
-import { actorWords, changesOf, eventWords, subjectOf, subjectWords } from './audit-words.ts'
+import { actorWords, changesOf, eventWords, fieldWords, subjectOf, subjectWords } from './audit-words.ts'
 
 const entry = (given: Partial<AuditEntry>): AuditEntry => ({
   id: 1,
@@ -30,6 +30,11 @@ test('events and people are told in words', () => {
   assert.equal(eventWords('mat.opened_again'), 'Mat opened again')
   assert.deepEqual([subjectWords('tournament:12'), subjectWords('session:abc')], ['tournament 12', 'session abc'])
   assert.equal(actorWords(entry({})), 'Ana')
+  assert.deepEqual(['max_participants', 'court_id', 'constructor'].map(fieldWords), [
+    'Places',
+    'court id',
+    'constructor',
+  ])
   assert.equal(actorWords(entry({ actor_name: null, actor: 'deleted:ab12' })), 'a deleted person')
   assert.equal(actorWords(entry({ actor_name: null, actor: null })), 'nobody signed in')
   assert.deepEqual(subjectOf('tournament:12'), ['tournament', 12])

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '@gym-it/contracts'
 import { i18n } from '../../lib/i18n.ts'
 import { auditEvents, auditSubjects } from './audit-events.ts'
+import { auditFields } from './audit-fields.ts'
 
 /** "match.completed" → "Result entered"; one that is not known here by its name: "mat.opened" → "Mat opened". */
 export function eventWords(type: string): string {
@@ -9,6 +10,12 @@ export function eventWords(type: string): string {
   const [about = type, ...what] = type.split('.')
   const words = [about, ...what].join(' ').replaceAll('_', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** "is_paused" → "Paused"; a fact that is not known here by its name: "court_id" → "court id". */
+export const fieldWords = (name: string): string => {
+  const known = Object.hasOwn(auditFields, name) ? auditFields[name] : undefined
+  return known === undefined ? name.replaceAll('_', ' ') : i18n._(known)
 }
 
 /** "tournament:12" → ["tournament", 12]; null where it is nothing that has an id. */

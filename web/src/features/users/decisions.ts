@@ -13,6 +13,11 @@ export const refetchPeople = () => queryClient.invalidateQueries({ queryKey: ['u
 /** Does what was asked for from a button or a toast, where no form is left to show a refusal in. */
 export const attempt = (work: () => Promise<unknown>): void => void work().catch(toastProblem).finally(refetchPeople)
 
+/** Ids and, where one is given, the reason, as the calls take them. */
+const about = (people: readonly Listed[], reason = '') => ({
+  user_ids: idsOf(people),
+  ...(reason.trim() ? { reason: reason.trim() } : {}),
+})
 const idsOf = (people: readonly Listed[]) => people.map(({ id }) => id)
 
 /** Who is meant, in a few words. */
@@ -21,11 +26,11 @@ export const namesOf = (people: readonly Listed[]) =>
     ? headingName(people[0]?.full_name ?? '')
     : i18n._('{count, plural, one {# person} other {# people}}', { count: people.length })
 
-const unapprove = (people: readonly Listed[]) => call(unapproveUsers, { body: { user_ids: idsOf(people) } })
+const unapprove = (people: readonly Listed[]) => call(unapproveUsers, { body: about(people) })
 
 /** Lets all of them in or, when one cannot be, nobody; the way back has them wait again. */
-export async function approve(people: readonly Listed[]): Promise<void> {
-  await call(approveUsers, { body: { user_ids: idsOf(people) } })
+export async function approve(people: readonly Listed[], reason?: string): Promise<void> {
+  await call(approveUsers, { body: about(people, reason) })
   const action = { label: i18n._('Undo'), run: () => attempt(() => unapprove(people)) }
   toast(i18n._('{who} approved', { who: namesOf(people) }), { action })
   await refetchPeople()
@@ -46,18 +51,16 @@ async function putBackBans(people: readonly Listed[]): Promise<void> {
   const alike = Map.groupBy(people.filter(isBanned), user => JSON.stringify([user.ban_reason, user.banned_until]))
   for (const group of alike.values()) {
     const [{ ban_reason, banned_until } = { ban_reason: null, banned_until: null }] = group
-    const reason = ban_reason === null ? {} : { reason: ban_reason }
-    await call(banUsers, { body: { user_ids: idsOf(group), until: banned_until, ...reason } })
+    await call(banUsers, { body: { ...about(group, ban_reason ?? ''), until: banned_until } })
   }
 }
 
 /** Bans all of them or, when one cannot be, nobody; the way back lifts new bans and puts changed ones back. */
 export async function ban(people: readonly Listed[], { reason, until }: BanTerms): Promise<void> {
-  const given = reason.trim()
-  await call(banUsers, { body: { user_ids: idsOf(people), until, ...(given ? { reason: given } : {}) } })
+  await call(banUsers, { body: { ...about(people, reason), until } })
   const putBack = async () => {
     const free = people.filter(user => !user.is_banned)
-    if (free.length > 0) await call(unbanUsers, { body: { user_ids: idsOf(free) } })
+    if (free.length > 0) await call(unbanUsers, { body: about(free) })
     await putBackBans(people)
   }
   const action = { label: i18n._('Undo'), run: () => attempt(putBack) }
@@ -66,8 +69,8 @@ export async function ban(people: readonly Listed[], { reason, until }: BanTerms
 }
 
 /** Lifts the bans of those who are banned; the way back bans them as before. */
-export async function unban(people: readonly Listed[]): Promise<void> {
-  await call(unbanUsers, { body: { user_ids: idsOf(people) } })
+export async function unban(people: readonly Listed[], reason?: string): Promise<void> {
+  await call(unbanUsers, { body: about(people, reason) })
   const action = { label: i18n._('Undo'), run: () => attempt(() => putBackBans(people)) }
   toast(i18n._('Ban of {who} lifted', { who: namesOf(people) }), { action })
   await refetchPeople()

@@ -8,20 +8,11 @@ import { call } from '../../lib/call.ts'
 import { today } from '../../lib/dates.ts'
 import { i18n } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query-client.ts'
+import { saveFile } from '../../lib/save-file.ts'
 import { endSession, signOut } from '../../lib/session.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { toast, toastProblem } from '../../ui/toast.ts'
 import { endPushOfDeleted, endPushOfSession } from '../notifications/push.ts'
-
-/** Hands a text to the browser as a file to keep. */
-function keepAsFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
-}
 
 /** All of one’s data as a file, and the way to have it deleted. */
 export function OwnData({ user }: { user: User }) {
@@ -29,7 +20,8 @@ export function OwnData({ user }: { user: User }) {
   const [leaving, setLeaving] = useState(false)
   const exporting = useMutation({
     mutationFn: () => call(exportMe, {}),
-    onSuccess: data => keepAsFile(`gym-it-${today()}.json`, JSON.stringify(data, null, 2)),
+    onSuccess: data =>
+      saveFile(new File([JSON.stringify(data, null, 2)], `gym-it-${today()}.json`, { type: 'application/json' })),
     onError: toastProblem,
   })
   const signInAgain = async () => {

@@ -21,6 +21,7 @@ import { SelectionBar } from './selection-bar.tsx'
 import type { Listed } from './user-state.tsx'
 
 const pageSize = 100
+const everyMs = 20_000
 const roleChoices = [
   { value: '', label: /*i18n*/ 'All roles' },
   { value: 'member', label: /*i18n*/ 'Members' },
@@ -70,6 +71,8 @@ function usePeople(q: string, role: string, status: string) {
     initialPageParam: undefined as number | undefined,
     getNextPageParam: page => (page.length < pageSize ? undefined : page.at(-1)?.id),
     placeholderData: keepPreviousData,
+    // No live topic tells of people: somebody who registers appears without a reload all the same.
+    refetchInterval: everyMs,
   })
 }
 

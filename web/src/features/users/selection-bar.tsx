@@ -1,10 +1,8 @@
 import { Button, Checkbox } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { i18n } from '../../lib/i18n.ts'
-import { toastProblem } from '../../ui/toast.ts'
 import { BanDialog } from './ban-dialog.tsx'
-import { approve, refetchPeople, unban } from './decisions.ts'
+import { ReasonDialog } from './reason-dialog.tsx'
 import type { Listed } from './user-state.tsx'
 
 /** As many as the services decide about at once. */
@@ -18,16 +16,9 @@ interface SelectionBarProps {
 
 /** Who is selected, and what can be done with all of them at once. */
 export function SelectionBar({ selected, selectable, onSelect }: SelectionBarProps) {
-  const [banning, setBanning] = useState(false)
+  const [deciding, setDeciding] = useState<'approve' | 'unban' | 'ban' | null>(null)
+  const close = () => setDeciding(null)
   const clear = () => onSelect([])
-  const acting = useMutation({
-    mutationFn: (work: () => Promise<void>) => work(),
-    onSuccess: clear,
-    onError: error => {
-      toastProblem(error)
-      void refetchPeople()
-    },
-  })
   const waiting = selected.filter(user => !user.is_approved && !user.is_banned)
   const banned = selected.filter(user => user.is_banned)
   const choices = selectable.slice(0, mostSelected)
@@ -52,26 +43,29 @@ export function SelectionBar({ selected, selectable, onSelect }: SelectionBarPro
       {selected.length > 0 && (
         <div className="selection-bar-end">
           {waiting.length > 0 && (
-            <Button size="xs" loading={acting.isPending} onClick={() => acting.mutate(() => approve(waiting))}>
-              {i18n._('Approve {count}', { count: waiting.length })}
+            <Button size="xs" onClick={() => setDeciding('approve')}>
+              {i18n._('Approve {count}…', { count: waiting.length })}
             </Button>
           )}
           {banned.length > 0 && (
-            <Button
-              size="xs"
-              variant="default"
-              loading={acting.isPending}
-              onClick={() => acting.mutate(() => unban(banned))}
-            >
-              {i18n._('{count, plural, one {Lift # ban} other {Lift # bans}}', { count: banned.length })}
+            <Button size="xs" variant="default" onClick={() => setDeciding('unban')}>
+              {i18n._('{count, plural, one {Lift # ban…} other {Lift # bans…}}', { count: banned.length })}
             </Button>
           )}
-          <Button size="xs" color="red.8" onClick={() => setBanning(true)}>
+          <Button size="xs" color="red.8" onClick={() => setDeciding('ban')}>
             {i18n._('Ban {count}…', { count: selected.length })}
           </Button>
         </div>
       )}
-      <BanDialog people={selected} opened={banning} onClose={() => setBanning(false)} onDone={clear} />
+      <ReasonDialog
+        decision="approve"
+        people={waiting}
+        opened={deciding === 'approve'}
+        onClose={close}
+        onDone={clear}
+      />
+      <ReasonDialog decision="unban" people={banned} opened={deciding === 'unban'} onClose={close} onDone={clear} />
+      <BanDialog people={selected} opened={deciding === 'ban'} onClose={close} onDone={clear} />
     </div>
   )
 }

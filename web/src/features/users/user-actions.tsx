@@ -7,6 +7,7 @@ import {
   IconKey,
   IconLink,
   IconLockOpen,
+  IconMessage,
   IconUserCheck,
   IconUserShield,
 } from '@tabler/icons-react'
@@ -18,8 +19,9 @@ import { toastProblem } from '../../ui/toast.ts'
 import { ResetFactorsDialog } from '../auth/reset-factors-dialog.tsx'
 import { ResetLinkDialog } from '../auth/reset-link-dialog.tsx'
 import { BanDialog } from './ban-dialog.tsx'
-import { approve, giveRole, mayDecideAbout, refetchPeople, unban } from './decisions.ts'
+import { approve, giveRole, mayDecideAbout, refetchPeople } from './decisions.ts'
 import { HistoryDialog } from './history-dialog.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
 import type { Listed } from './user-state.tsx'
 
 const makeRole: Readonly<Record<Role, string>> = {
@@ -31,7 +33,7 @@ const makeRole: Readonly<Record<Role, string>> = {
 /** What an administrator can do with one person. */
 export function UserActions({ user }: { user: Listed }) {
   const me = useUser()
-  const [open, setOpen] = useState<'ban' | 'history' | 'factors' | 'reset-link' | null>(null)
+  const [open, setOpen] = useState<'approve' | 'ban' | 'unban' | 'history' | 'factors' | 'reset-link' | null>(null)
   const acting = useMutation({
     mutationFn: (work: () => Promise<void>) => work(),
     onError: error => {
@@ -65,9 +67,14 @@ export function UserActions({ user }: { user: Listed }) {
         </Menu.Target>
         <Menu.Dropdown>
           {isWaiting && (
-            <Menu.Item leftSection={<IconUserCheck size={18} />} onClick={approveThem}>
-              {i18n._('Approve')}
-            </Menu.Item>
+            <>
+              <Menu.Item leftSection={<IconUserCheck size={18} />} onClick={approveThem}>
+                {i18n._('Approve')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconMessage size={18} />} onClick={() => setOpen('approve')}>
+                {i18n._('Approve with a reason…')}
+              </Menu.Item>
+            </>
           )}
           <Menu.Item leftSection={<IconHistory size={18} />} onClick={() => setOpen('history')}>
             {i18n._('History')}
@@ -94,8 +101,8 @@ export function UserActions({ user }: { user: Listed }) {
                 {i18n._('Remove second factors…')}
               </Menu.Item>
               {user.is_banned && (
-                <Menu.Item leftSection={<IconLockOpen size={18} />} onClick={() => acting.mutate(() => unban([user]))}>
-                  {i18n._('Lift the ban')}
+                <Menu.Item leftSection={<IconLockOpen size={18} />} onClick={() => setOpen('unban')}>
+                  {i18n._('Lift the ban…')}
                 </Menu.Item>
               )}
               <Menu.Item color="var(--gym-danger)" leftSection={<IconBan size={18} />} onClick={() => setOpen('ban')}>
@@ -106,6 +113,12 @@ export function UserActions({ user }: { user: Listed }) {
         </Menu.Dropdown>
       </Menu>
       <BanDialog people={[user]} opened={open === 'ban'} onClose={close} />
+      <ReasonDialog
+        decision={open === 'unban' || user.is_banned ? 'unban' : 'approve'}
+        people={[user]}
+        opened={open === 'approve' || open === 'unban'}
+        onClose={close}
+      />
       <ResetFactorsDialog user={user} opened={open === 'factors'} onClose={close} />
       <ResetLinkDialog user={user} opened={open === 'reset-link'} onClose={close} />
       <HistoryDialog user={user} opened={open === 'history'} onClose={close} />
