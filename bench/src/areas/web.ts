@@ -14,7 +14,15 @@ const audits = 3
 const leastScore = 95
 const mostKilobytes = 170
 const mostInpMs = 100
-const leastFramesPerSecond = 60
+/**
+ * What the display can show, and how far the measured mean may lie below it: the browser notes its frames a little
+ * unevenly, so that a display of 60 Hz cannot give more than 60.0 and seldom gives exactly that.
+ */
+const displayHz = 60
+const frameTolerance = 0.5
+const leastFramesPerSecond = displayHz - frameTolerance
+/** Fewer results a second than this are not the load that the taps are to be measured under. */
+const leastUpdates = 8
 
 type Pages = Readonly<Record<string, readonly [path: string, content: string]>>
 
@@ -108,6 +116,7 @@ async function run(workbench: Workbench): Promise<readonly Figure[]> {
     middle,
   )
   workbench.say(`${tapped.taps} taps while ${tapped.updates.toFixed(1)} results a second came in`)
+  if (tapped.updates < leastUpdates) throw new Error('Too few results reached the page to call it busy.')
   const panned = await measurePanning(await openTab(chromium, tablet), `${stack.gateway}/tournaments/${large}`)
   await chromium.stop()
   await stack.child.stop()
@@ -116,16 +125,16 @@ async function run(workbench: Workbench): Promise<readonly Figure[]> {
     ...scores('the same for its trainer', trainer),
     ...loads,
     {
-      label: 'interaction to next paint, 256 people, 10 results a second',
+      label: `interaction to next paint, 256 people, ${tapped.updates.toFixed(1)} results a second`,
       measured: `${tapped.inp.toFixed(0)} ms (median ${tapped.median.toFixed(0)})`,
       target: `< ${mostInpMs} ms`,
       isMet: tapped.inp < mostInpMs,
     },
     {
-      label: 'frames a second while panning 512 people',
-      measured: `${panned.perSecond.toFixed(1)} (p99 ${panned.slowestMs.toFixed(0)} ms apart)`,
+      label: `frames a second while panning 512 people (display: ${displayHz} Hz)`,
+      measured: `${panned.perSecond.toFixed(2)} (p99 ${panned.slowestMs.toFixed(0)} ms apart)`,
       target: `>= ${leastFramesPerSecond}`,
-      isMet: Math.round(panned.perSecond) >= leastFramesPerSecond,
+      isMet: panned.perSecond >= leastFramesPerSecond,
     },
   ]
 }

@@ -7,7 +7,7 @@ import { canvas, type Tab } from './devtools.ts'
 const updatesPerSecond = 10
 const taps = 40
 const betweenTapsMs = 250
-/** The shortest that a browser reports (Event Timing, 16 ms). */
+/** The shortest that a browser reports (Event Timing): a tap that it does not note took less. */
 const shortestMs = 16
 
 export interface Interactions {
@@ -15,7 +15,7 @@ export interface Interactions {
   readonly inp: number
   readonly median: number
   readonly taps: number
-  /** Results a second that the page was really told of meanwhile. */
+  /** Results a second that the page was told of meanwhile, counted in the frames of its live socket. */
   readonly updates: number
 }
 
@@ -36,7 +36,26 @@ const names = `[...document.querySelectorAll('${canvas} [data-person]')].flatMap
   return document.elementFromPoint(x, y)?.closest('[data-person]') === one ? [{ x, y }] : []
 })`
 
-/** Records open matches at an even pace until told to stop; answers how many. */
+/** Where somebody's way is drawn, in words; another after every tap that the page took as one. */
+const trace = `[...document.querySelectorAll('${canvas} .tree-lines path')].map(one => one.getAttribute('d')).join('|') +
+  (document.querySelector('${canvas} [data-traced]') === null)`
+
+/** Counts the results that the page's live socket brings, until told to stop; answers how many a second. */
+async function countUpdates(tab: Tab): Promise<() => number> {
+  await tab.send('Network.enable')
+  const startedAt = performance.now()
+  let told = 0
+  const forget = tab.on('Network.webSocketFrameReceived', ({ response }) => {
+    const { payloadData } = response as { readonly payloadData: string }
+    if (payloadData.includes('"event":"match.completed"')) told += 1
+  })
+  return () => {
+    forget()
+    return (told * 1000) / (performance.now() - startedAt)
+  }
+}
+
+/** Records open matches at an even pace until told to stop. */
 function playAlong(call: ApiCall, id: number) {
   let isOver = false
   const play = async () => {
@@ -50,7 +69,6 @@ function playAlong(call: ApiCall, id: number) {
       played += 1
       await delay(Math.max(0, startedAt + (played * 1000) / updatesPerSecond - performance.now()))
     }
-    return (played * 1000) / (performance.now() - startedAt)
   }
   const playing = play()
   return {
@@ -68,16 +86,21 @@ export async function measureInteractions(tab: Tab, url: string, call: ApiCall, 
   await tab.evaluate(watch)
   const playing = playAlong(call, id)
   await delay(1000)
+  const updatesNow = await countUpdates(tab)
   for (let tap = 0; tap < taps; tap += 1) {
     const places = await tab.evaluate<readonly { x: number; y: number }[]>(names)
+    const before = await tab.evaluate<string>(trace)
     const place = places[(tap * 7) % places.length]
     if (place === undefined) throw new Error('There is no name to tap.')
     await tab.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [place] })
     await delay(60)
     await tab.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
     await delay(betweenTapsMs - 60)
+    if ((await tab.evaluate<string>(trace)) === before)
+      throw new Error(`Tap ${tap + 1} changed nothing in the bracket.`)
   }
-  const updates = await playing.stop()
+  const updates = updatesNow()
+  await playing.stop()
   const noted = await tab.evaluate<readonly number[]>('[...interactions.values()]')
   const durations = [...noted, ...Array.from({ length: Math.max(0, taps - noted.length) }, () => shortestMs)]
   return {
