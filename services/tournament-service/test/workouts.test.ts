@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import {
   addParticipant,
   clearScore,
+  disqualifyParticipant,
   finishTournament,
   generateBracket,
   getFitnessLeaderboard,
@@ -173,6 +174,28 @@ describe('leaderboards of workouts', () => {
     assert.deepEqual(row?.champions, [ada])
     const { tournament } = (await call(app, reopenTournament, { as: trainer, params })).body
     assert.deepEqual([tournament.status, tournament.completed_at], ['active', null])
+  })
+
+  test('a score corrected, cleared or left behind after the end tells the places once more, where they are others', async () => {
+    const { id, ada, ben, cleo, dan } = await started()
+    await score(id, 'fran', ada, { time: 200 })
+    await score(id, 'fran', ben, { time: 300 })
+    const params = { id }
+    await call(app, finishTournament, { as: trainer, params })
+    const winners = async () =>
+      (
+        await standing.sql`
+        select data -> 'places' -> 0 ->> 'participant_id' as first from events
+        where subject = ${`tournament:${id}`} and type = 'tournament.completed' order by id`
+      ).map(({ first }) => Number(first))
+    assert.deepEqual(await winners(), [ada])
+    await score(id, 'fran', ben, { time: 290, version: 1 })
+    assert.deepEqual(await winners(), [ada])
+    await score(id, 'fran', ben, { time: 190, version: 2 })
+    await call(app, clearScore, { as: trainer, params: { id, pid: ben, workout: 'fran' } })
+    await call(app, disqualifyParticipant, { as: trainer, params: { id, pid: ada } })
+    assert.deepEqual((await winners()).slice(0, 3), [ada, ben, ada])
+    assert.ok([ben, cleo, dan].includes((await winners()).at(-1) ?? 0))
   })
 
   test('it starts with workouts, with everybody in a division, and once', async () => {

@@ -1,5 +1,5 @@
 import { AppError, type CallBody } from '@gym-it/contracts'
-import { isOpen } from './events.ts'
+import { isOpen } from './facts.ts'
 import { requireUnpaused } from './rules.ts'
 import type { MatchRow, StoredBracket } from './store.ts'
 

@@ -4,8 +4,8 @@ import { type Bracket, drawOf, type Effects, standings } from '@gym-it/tournamen
 import { refreshRatings } from '../ratings/refresh.ts'
 import { tournamentView } from '../tournaments/rules.ts'
 import { type TournamentRow, updateTournament } from '../tournaments/store.ts'
-import { readyEvents, statusEvents } from './events.ts'
-import { planStatus, roundProgress, sameWithdrawals, stateOf } from './facts.ts'
+import { matchCalled, nowReady, statusEvents } from './events.ts'
+import { bracketOf, planStatus, roundProgress, sameWithdrawals, stateOf } from './facts.ts'
 import { type MatchRow, type StoredBracket, saveMatches } from './store.ts'
 import { createMatchView } from './view.ts'
 
@@ -38,6 +38,12 @@ function show(
   const fallen = before.matches.filter(match => effects.cleared.includes(match.number)).map(match => match.id)
   return { changed: rows.map(view), cleared: fallen, tournament: tournamentView(tournament) }
 }
+
+/** Who came where, over all. */
+const placesOf = (bracket: Bracket | null) =>
+  (bracket === null ? [] : standings(bracket))
+    .filter(({ group }) => group === null)
+    .map(({ entrant, place }) => ({ participant_id: entrant, place }))
 
 /** What a change would look like; nothing is written. */
 export function imagineChange(change: BracketChange): ShownEffects {
@@ -78,13 +84,15 @@ export async function applyChange(
   const shown = show(change, rows, tournament)
   const told = tell(shown, tournament)
   emit(told)
-  for (const event of readyEvents(tournament, before.matches, shown.changed, told)) emit(event)
+  const view = createMatchView({ matches: before.matches, participants: change.participants ?? before.participants })
+  const saved = new Map(rows.map(row => [row.id, row]))
+  const after = before.matches.map(row => saved.get(row.id) ?? row)
+  for (const row of nowReady(before.matches, after, 'match' in told.data ? told.data.match.id : null)) {
+    emit(matchCalled(tournament, 'ready', view(row)))
+  }
   const wasOver = before.matches.every(({ status }) => status === 'completed' || status === 'bye')
   const progress = roundProgress(effects.bracket)
-  const ranking = () =>
-    standings(effects.bracket)
-      .filter(({ group }) => group === null)
-      .map(({ entrant, place }) => ({ participant_id: entrant, place }))
+  const ranking = { before: () => placesOf(bracketOf(before)), after: () => placesOf(effects.bracket) }
   for (const event of statusEvents(before.tournament, tournament, wasOver ? null : progress, ranking)) emit(event)
   return shown
 }

@@ -1,13 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { EventData, FirstMatch, Match, Participant, RoundProgress } from '@gym-it/contracts'
 import type { NewEvent } from '@gym-it/service-kit'
 import { placeOf, tournamentChanged } from '../tournaments/events.ts'
 import { tournamentView } from '../tournaments/rules.ts'
 import type { TournamentRow } from '../tournaments/store.ts'
+import { isOpen } from './facts.ts'
 import type { MatchRow } from './store.ts'
-
-/** A match that can be played and has no result yet, whether it was called or not. */
-export const isOpen = ({ status }: Pick<Match, 'status'>): boolean =>
-  status === 'ready' || status === 'called' || status === 'in_progress'
 
 type Places = NonNullable<EventData<'tournament.completed'>['places']>
 
@@ -39,49 +37,67 @@ export const matchCalled = (tournament: TournamentRow, status: keyof typeof call
   data: { match },
 })
 
-/** Of each participant the first match in playing order, where both of it are known: whom the draw lets them meet first. */
-export function firstMatches(rows: readonly MatchRow[], participants: readonly Participant[]): FirstMatch[] {
-  const names = new Map(participants.map(({ id, name }) => [id, name]))
-  const told = new Set<number>()
-  return rows.flatMap(({ id: match_id, label, round, status, participant1_id, participant2_id }) => {
-    const sides = [participant1_id, participant2_id].filter(side => side !== null)
-    if (status !== 'ready' || sides.length < 2 || sides.every(side => told.has(side))) return []
-    for (const side of sides) told.add(side)
-    return [{ match_id, label, round, participants: sides.map(id => ({ id, name: names.get(id) ?? '' })) }]
+const sidesOf = ({ participant1_id, participant2_id }: MatchRow): number[] =>
+  [participant1_id, participant2_id].filter(side => side !== null)
+
+/** The open matches that are the next one, in playing order, for at least one of their two. */
+function nextMatches(rows: readonly MatchRow[]): MatchRow[] {
+  const busy = new Set<number>()
+  return rows.filter(isOpen).filter(row => {
+    const free = sidesOf(row).filter(side => !busy.has(side))
+    for (const side of free) busy.add(side)
+    return free.length > 0
   })
 }
 
-/** One event for each match that can be played now, but for the one that `told` is about. */
-export function readyEvents(
-  tournament: TournamentRow,
-  before: readonly MatchRow[],
-  changed: readonly Match[],
-  told: NewEvent,
-): NewEvent[] {
-  const about = 'match' in told.data ? told.data.match.id : null
-  const wasOpen = new Set(before.filter(isOpen).map(({ id }) => id))
-  return changed
-    .filter(match => match.id !== about && match.status === 'ready' && !wasOpen.has(match.id))
-    .map((match): NewEvent => ({ type: 'match.ready', ...placeOf(tournament), data: { match } }))
+/** Of each participant the first match, where both of it are known: whom the draw lets them meet first. */
+export function firstMatches(rows: readonly MatchRow[], participants: readonly Participant[]): FirstMatch[] {
+  const names = new Map(participants.map(({ id, name }) => [id, name]))
+  return nextMatches(rows).map(row => {
+    const { id: match_id, label, round } = row
+    return { match_id, label, round, participants: sidesOf(row).map(id => ({ id, name: names.get(id) ?? '' })) }
+  })
 }
 
 /**
- * That a round is complete and the next can be paired; that the tournament was completed, with who came where by
- * `ranking`, or runs again.
+ * The matches that can be played now and could not before, and those that are somebody’s next now and were nobody’s
+ * before (in a round robin all can be played from the draw on), but for the one of that id, which was just told.
+ */
+export function nowReady(before: readonly MatchRow[], after: readonly MatchRow[], told: number | null): MatchRow[] {
+  const wasOpen = new Set(before.filter(isOpen).map(({ id }) => id))
+  const wasNext = new Set(nextMatches(before).map(({ id }) => id))
+  const isNext = new Set(nextMatches(after).map(({ id }) => id))
+  const isNew = (id: number) => !wasOpen.has(id) || (isNext.has(id) && !wasNext.has(id))
+  return after.filter(({ id, status }) => status === 'ready' && id !== told && isNew(id))
+}
+
+/** Who came where, before a change and after it. */
+interface Rankings {
+  readonly before: () => Places
+  readonly after: () => Places
+}
+
+/**
+ * That a round is complete and the next can be paired; that the tournament was completed, with who came where, also
+ * when that is another now; that it runs again.
  */
 export function statusEvents(
   before: TournamentRow,
   after: TournamentRow,
   progress: RoundProgress | null,
-  ranking: () => Places,
+  ranking: Rankings,
 ): NewEvent[] {
   const events: NewEvent[] = []
   if (progress?.can_pair) {
     const data = { tournament: tournamentView(after), round: progress.paired }
     events.push({ type: 'round.completed', ...placeOf(after), data })
   }
-  if (before.status === after.status) return events
-  if (after.status !== 'completed') return [...events, tournamentChanged('tournament.reopened', after)]
-  const data = { tournament: tournamentView(after), places: ranking() }
+  const wasCompleted = before.status === 'completed'
+  if (after.status !== 'completed') {
+    return wasCompleted ? [...events, tournamentChanged('tournament.reopened', after)] : events
+  }
+  const places = ranking.after()
+  if (wasCompleted && isDeepStrictEqual(places, ranking.before())) return events
+  const data = { tournament: tournamentView(after), places }
   return [...events, { type: 'tournament.completed', ...placeOf(after), data }]
 }

@@ -34,6 +34,10 @@ export function bracketOf({ draw, matches }: Pick<StoredBracket, 'draw' | 'match
   return restore({ ...draw, options }, matches.flatMap(reported))
 }
 
+/** A match that can be played and has no result yet, whether it was called or not. */
+export const isOpen = ({ status }: Pick<MatchRow, 'status'>): boolean =>
+  status === 'ready' || status === 'called' || status === 'in_progress'
+
 /** A match's state in the engine, as it is stored. */
 export function stateOf({ number, participants, status, result, winner, decided_by, counts }: EngineMatch): MatchState {
   const [participant1_id, participant2_id] = participants

@@ -15,7 +15,7 @@ import { statusEvents } from './events.ts'
 import { planFinish } from './finish-rules.ts'
 import { requireBracket } from './rules.ts'
 import { lockBracket } from './store.ts'
-import { bracketView } from './view.ts'
+import { rankingOf } from './view.ts'
 
 interface Ask {
   readonly id: number
@@ -32,11 +32,8 @@ async function setFinished(tx: Transaction, emit: Emit, { id, actor, expected, i
   if (changes === null) return { tournament: tournamentView(stored.tournament), message }
   const tournament = await updateTournament(tx, id, changes)
   await refreshRatings(tx, stored.tournament, tournament)
-  const ranking = () =>
-    bracketView(stored)
-      .standings.filter(({ group }) => group === null)
-      .map(({ participant, place }) => ({ participant_id: participant.id, place }))
-  const told = statusEvents(stored.tournament, tournament, null, ranking)
+  const ranking = () => rankingOf(stored)
+  const told = statusEvents(stored.tournament, tournament, null, { before: ranking, after: ranking })
   // Ended or reopened, it may be completed before and after.
   for (const event of told.length > 0 ? told : [tournamentChanged('tournament.updated', tournament)]) emit(event)
   return { tournament: tournamentView(tournament), message }

@@ -63,3 +63,9 @@ export function bracketView(stored: StoredBracket): BracketView {
     rounds: bracket === null ? null : roundProgress(bracket),
   }
 }
+
+/** Who came where, over all: in a bracket or on a leaderboard. */
+export const rankingOf = (stored: StoredBracket) =>
+  bracketView(stored)
+    .standings.filter(({ group }) => group === null)
+    .map(({ participant, place }) => ({ participant_id: participant.id, place }))

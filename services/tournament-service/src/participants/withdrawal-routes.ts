@@ -6,8 +6,10 @@ import {
 } from '@gym-it/contracts'
 import type { Actor, Emit, NewEvent, Service, Transaction } from '@gym-it/service-kit'
 import { applyChange, imagineChange, type ShownEffects } from '../brackets/change.ts'
+import { statusEvents } from '../brackets/events.ts'
 import { requireBracket } from '../brackets/rules.ts'
 import { lockBracket, readBracket, type StoredBracket } from '../brackets/store.ts'
+import { rankingOf } from '../brackets/view.ts'
 import { placeOf } from '../tournaments/events.ts'
 import { tournamentView } from '../tournaments/rules.ts'
 import { type TournamentRow, updateTournament } from '../tournaments/store.ts'
@@ -81,6 +83,8 @@ async function apply(tx: Transaction, emit: Emit, { id, pid, actor, leaving }: A
   const shown = unplayed(tournament)
   emit(left(leaving, plan, shown, tournament))
   tellMovedUp(emit, tournament, moved)
+  const ranking = { before: () => rankingOf(before), after: () => rankingOf({ ...before, participants }) }
+  for (const event of statusEvents(before.tournament, tournament, null, ranking)) emit(event)
   return { participant, message, ...shown }
 }
 
