@@ -17,6 +17,7 @@ import { ShowMore } from '../../ui/show-more.tsx'
 import { HomeLists } from '../home/home-lists.tsx'
 import { tournamentsQuery } from './queries.ts'
 import { TournamentCard } from './tournament-card.tsx'
+import { useSettled } from './use-settled.ts'
 
 const statusChoices = [
   { value: '', label: /*i18n*/ 'All' },
@@ -46,7 +47,8 @@ export function TournamentsPage() {
   const live = useInfiniteQuery({ ...tournamentsQuery({ status: 'active' }), enabled: !isFiltered })
   const next = useInfiniteQuery({ ...tournamentsQuery({ status: 'setup' }), enabled: !isFiltered })
   const isTrainer = useHasRole('trainer')
-  useTopic('tournaments', { onEvent: refetchList, onGap: refetchList })
+  const settle = useSettled(refetchList)
+  useTopic('tournaments', { onEvent: () => settle(true), onGap: refetchList })
   const tournaments = flat(list.data)
   const isLoading = list.isPending || (!isFiltered && (live.isPending || next.isPending))
 

@@ -1,12 +1,10 @@
 import { tournamentTopic } from '@gym-it/contracts'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTopic } from '../../lib/live.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { applyEvent } from '../brackets/live-bracket.ts'
 import { bracketQuery, patchBracket, refetchTournament } from './queries.ts'
-
-/** A burst of results is followed by one fetch, not by one each. */
-const settleMs = 600
+import { useSettled } from './use-settled.ts'
 
 /**
  * Keeps the shown tournament up to date: events are applied at once, and what they do not carry is fetched after.
@@ -14,22 +12,16 @@ const settleMs = 600
  */
 export function useLiveTournament(id: number): boolean {
   const [isDeleted, setIsDeleted] = useState(false)
-  const settling = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(settling.current), [])
-
-  const settle = (onlyMatches: boolean) => {
-    clearTimeout(settling.current)
-    settling.current = setTimeout(() => {
-      if (onlyMatches) void queryClient.invalidateQueries({ queryKey: bracketQuery(id).queryKey })
-      else void refetchTournament(id)
-    }, settleMs)
-  }
+  const settle = useSettled(wantsAll => {
+    if (wantsAll) void refetchTournament(id)
+    else void queryClient.invalidateQueries({ queryKey: bracketQuery(id).queryKey })
+  })
 
   useTopic(tournamentTopic(id), {
     onEvent: (event, data) => {
       if (event === 'tournament.deleted') return setIsDeleted(true)
       patchBracket(id, view => applyEvent(view, event, data))
-      settle(event.startsWith('match.') || event.startsWith('round.'))
+      settle(!event.startsWith('match.') && !event.startsWith('round.'))
     },
     onGap: () => void refetchTournament(id),
   })
