@@ -1,4 +1,5 @@
 import postgres from 'postgres'
+import { refuseLostTransactions } from './lost-transactions.ts'
 
 /** Rows come as the wire shows them: times as RFC 3339 text, days as YYYY-MM-DD, bigint as number. */
 const wireTypes = {
@@ -24,7 +25,7 @@ const longestSilenceMs = 15_000
 
 /** Opens a pool. A lost server fails queries quickly and is tried again by the next ones. */
 export function openDatabase(url: string, connections = 10): Sql {
-  return postgres(url, {
+  const sql = postgres(url, {
     max: connections,
     connect_timeout: 2,
     idle_timeout: 60,
@@ -39,6 +40,7 @@ export function openDatabase(url: string, connections = 10): Sql {
       tcp_user_timeout: longestSilenceMs,
     },
   })
+  return refuseLostTransactions(sql)
 }
 
 const unreachable = new Set([

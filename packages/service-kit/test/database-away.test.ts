@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { listNotifications, readAllNotifications } from '@gym-it/contracts'
+import { isDatabaseAway } from '../src/database.ts'
+import { appendEvents } from '../src/event-log.ts'
 import type { Service } from '../src/index.ts'
-import { openService } from '../src/index.ts'
+import { openDatabase, openService } from '../src/index.ts'
 import {
   call,
   createTestDatabase,
@@ -14,7 +16,7 @@ import {
   testConfig,
   until,
 } from '../src/testing/index.ts'
-import { openNotes } from './standing.ts'
+import { openNotes, origin, said } from './standing.ts'
 
 /** One call that reads and one that writes. */
 function notesRoutes({ route, sql }: Service): void {
@@ -88,3 +90,43 @@ test('a database that comes up late is waited for', async t => {
   await way.mend()
   await until('it is ready', () => call(service.app, readAllNotifications, { as }))
 })
+
+test('a transaction whose process is frozen is ended by the server, and others append again', async t => {
+  const cleanup = inReverse(t)
+  const database = await createTestDatabase(cleanup)
+  const { change } = await openNotes(cleanup, database.url, {}, notesRoutes)
+  let wake = () => {}
+  const asleep = new Promise<void>(resolve => {
+    wake = resolve
+  })
+  const frozen = assert.rejects(
+    change(origin(), async tx => {
+      // The kit's own patience would keep this test waiting.
+      await tx`set local idle_in_transaction_session_timeout = 200`
+      await appendEvents(tx, [said('too late')], origin())
+      await asleep
+      await tx`select 1`
+    }),
+    isDatabaseAway,
+  )
+  const isHeld = async () => (await database.sql`select 1 from pg_locks where locktype = 'advisory'`).length > 0
+  await until('the frozen one holds the lock', isHeld)
+  await change(origin(), async (_tx, emit) => emit(said('in time')))
+  wake()
+  await frozen
+})
+
+const { TEST_POSTGRES_URL, TEST_POSTGRES_15_URL } = process.env
+for (const [name, server] of Object.entries({
+  embedded: TEST_POSTGRES_URL,
+  'oldest supported': TEST_POSTGRES_15_URL,
+})) {
+  test(`the ${name} PostgreSQL is told how long a silent process may hold locks`, { skip: !server }, async t => {
+    const { url } = await createTestDatabase(inReverse(t), server)
+    const sql = openDatabase(url, 1)
+    t.after(() => sql.end())
+    const [row] = await sql`
+      select current_setting('idle_in_transaction_session_timeout') as idle, current_setting('tcp_user_timeout') as silent`
+    assert.deepEqual({ ...row }, { idle: '15s', silent: '15000' })
+  })
+}
