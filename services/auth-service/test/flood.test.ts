@@ -50,11 +50,15 @@ test('two hundred sign-ins at once are served or turned away, and the service an
   await watching
   delay.disable()
   const served = answers.filter(({ status }) => status === 200).length
-  assert.equal(served + answers.filter(({ status }) => status === 503).length, answers.length)
-  assert.ok(served >= given.PASSWORD_HASHES_AT_ONCE)
+  const turnedAway = answers.filter(({ status }) => status === 503)
+  assert.equal(served + turnedAway.length, answers.length)
+  for (const { headers } of turnedAway) assert.match(headers['retry-after'] ?? '', /^\d+$/)
+  // The line is patient for 5 seconds, in which a machine that is busy otherwise makes three times as many.
+  assert.ok(served >= 20, `${served} were served`)
   const p99 = delay.percentile(99) / 1e6
   t.diagnostic(`${served} of 200 served in ${seconds.toFixed(1)} s; event-loop delay p99 ${p99.toFixed(1)} ms`)
   t.diagnostic(`slowest health check ${Math.max(...health).toFixed(1)} ms`)
   // Far above what is measured: only hashing on the event loop would take so long.
+  assert.ok(p99 < 500, `${p99} ms`)
   assert.ok(Math.max(...health) < 1_500)
 })
