@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { i18n } from '../../lib/i18n.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { bracketQuery } from '../tournaments/queries.ts'
+import { PrintButton } from './sheet/lazy-print-button.ts'
 import { StandingsTable } from './standings/standings-table.tsx'
 
 /** Everyone in order, and the table of each group. */
@@ -25,6 +27,11 @@ export function StandingsTab() {
   )
   return (
     <>
+      <div className="standings-tools">
+        <Suspense>
+          <PrintButton view={view} isStandings />
+        </Suspense>
+      </div>
       {overall.length > 0 && (
         <div className="standings-part">
           {groups.size > 0 && <h2>{i18n._('Everyone')}</h2>}

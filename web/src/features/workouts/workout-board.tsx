@@ -4,11 +4,13 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useHasRole } from '../../lib/use-session.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import { PrintButton } from '../brackets/sheet/lazy-print-button.ts'
 import { Podium } from '../brackets/standings/podium.tsx'
 import { PersonLink } from '../follow/person-link.tsx'
 import { Heats } from './heats.tsx'
 import { fitnessQuery } from './leaderboard-query.ts'
 import { scoreText, whyBelow } from './score-text.ts'
+import '../brackets/bracket-tab.css'
 import '../../ui/data-table.css'
 import './workouts.css'
 import { i18n } from '../../lib/i18n.ts'
@@ -41,7 +43,12 @@ export function WorkoutBoard({ view }: { readonly view: BracketView }) {
   return (
     <>
       {tournament.status === 'completed' && <Podium standings={view.standings} />}
-      {canScore && <p className="hint board-hint">{i18n._('Tap a cell to enter a score.')}</p>}
+      <div className="bracket-tools">
+        {canScore && <p className="hint">{i18n._('Tap a cell to enter a score.')}</p>}
+        <Suspense>
+          <PrintButton view={view} board={board.data} />
+        </Suspense>
+      </div>
       {divisions
         .filter(division => byDivision.has(division))
         .map(division => (

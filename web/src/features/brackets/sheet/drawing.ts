@@ -3,23 +3,13 @@ import { shortName } from '../match/match-name.ts'
 import { byeText, isNotNeeded, outcomeText, scoreText, sideScores } from '../match/match-text.ts'
 import { waitingFor } from '../match/source-text.ts'
 import { cardWidth, type PlacedMatch, type TreeLayout } from '../tree/tree-layout.ts'
-import { clipped, svgText } from './svg-text.ts'
+import { border, type HeadTexts, headHeight, ink, write, writeHead } from './pen.ts'
+import { clipped } from './svg-text.ts'
 
-/** Paper is white, whatever the screen is. */
-const ink = {
-  text: '#12151d',
-  quiet: '#596073',
-  line: '#b4bac8',
-  accent: '#3447ee',
-  page: '#ffffff',
-  waiting: '#f4f5f8',
-}
-const headHeight = 92
-const border = 28
 const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif'
 const scoreWidth = 22
 
-/** A drawing of a tree: its inside as SVG, in pixels, the tree beginning at `left` and `top`. */
+/** A drawing: its inside as SVG, in pixels, what is drawn beginning at `left` and `top`. */
 export interface Drawing {
   readonly width: number
   readonly height: number
@@ -28,25 +18,10 @@ export interface Drawing {
   readonly inside: string
 }
 
-export interface DrawingTexts {
-  readonly title: string
-  /** Below the title: the part, the day it was drawn. */
-  readonly lead: string
+export interface DrawingTexts extends HeadTexts {
   /** What the matches are called where others wait for them. */
   readonly names: ReadonlyMap<number, string>
 }
-
-interface Style {
-  readonly size: number
-  readonly weight?: number
-  readonly fill?: string
-  readonly anchor?: 'end'
-}
-
-const write = (text: string, x: number, y: number, { size, weight = 400, fill = ink.text, anchor }: Style) =>
-  `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}"${
-    anchor ? ` text-anchor="${anchor}"` : ''
-  } style="unicode-bidi:plaintext">${svgText(text)}</text>`
 
 function sideOf(
   match: Match,
@@ -65,7 +40,8 @@ function sideOf(
   const end = left + cardWidth - 12
   return [
     write(String(who.seed ?? ''), left + 30, y, { size: 11, fill: ink.quiet, anchor: 'end' }),
-    write(clipped(who.name, room, 15), left + 40, y, {
+    // Bold letters are wider.
+    write(clipped(who.name, room, isWinner ? 16.5 : 15), left + 40, y, {
       ...{ size: 15, weight: isWinner ? 700 : 400 },
       fill: isBehind ? ink.quiet : ink.text,
     }),
@@ -111,8 +87,7 @@ export function drawTree({ width, height, placed, headings, lines }: TreeLayout,
   const whole = { width: Math.max(width, 480) + 2 * border, height: height + headHeight + 2 * border }
   const inside = [
     `<rect width="${whole.width}" height="${whole.height}" fill="${ink.page}"/>`,
-    write(clipped(texts.title, whole.width - 2 * border, 30), border, border + 30, { size: 30, weight: 800 }),
-    write(clipped(texts.lead, whole.width - 2 * border, 15), border, border + 58, { size: 15, fill: ink.quiet }),
+    writeHead(texts, border, whole.width - 2 * border),
     `<g transform="translate(${border} ${border + headHeight})">`,
     `<path d="${lines}" fill="none" stroke="${ink.line}" stroke-width="2"/>`,
     ...headings.map(({ text, left, top }) =>

@@ -7,18 +7,17 @@ import { i18n } from '../../../lib/i18n.ts'
 import { toastProblem } from '../../../ui/toast.ts'
 import { useReturnFocus } from '../../../ui/use-return-focus.ts'
 import { MatchNames } from '../match/match-name.ts'
-import type { TreeLayout } from '../tree/tree-layout.ts'
-import { drawTree } from './drawing.ts'
-import { manyPages, onePage, type Paper } from './pages.ts'
+import { onePage, type Paper } from './pages.ts'
 import { PrintedPages } from './printed-pages.tsx'
 import { canShare, fileName, pngImage, saveFile, svgImage } from './save-image.ts'
+import { type Sheet, tableSheet } from './sheet.ts'
 import './sheet-dialog.css'
-import { SheetTitle } from './sheet-title.ts'
 
 interface SheetDialogProps {
-  /** The part of the tournament that is drawn. */
-  readonly label: string
-  readonly layout: TreeLayout
+  /** The tournament's name; '' where it is not known. */
+  readonly title: string
+  /** What can be printed, the first of them at first. */
+  readonly sheets: readonly Sheet[]
   readonly onClose: () => void
 }
 
@@ -28,34 +27,38 @@ const papers: readonly { readonly value: Paper; readonly label: string }[] = [
   { value: 'letter', label: 'Letter' },
 ]
 
-/** The bracket for paper, on one sheet or on many, and as a picture to keep or to pass on. */
-export function SheetDialog({ label, layout, onClose }: SheetDialogProps) {
+/** A part of a tournament for paper, on one sheet or on many, and as a picture to keep or to pass on. */
+export function SheetDialog({ title: given, sheets, onClose }: SheetDialogProps) {
   useReturnFocus()
-  const title = useContext(SheetTitle) || label
   const names = useContext(MatchNames)
   const [isOnOne, setIsOnOne] = useState(true)
   const [paper, setPaper] = useState<Paper>('a4')
+  const [chosen, setChosen] = useState(0)
   // As it stood when the dialog was opened: a sheet does not change while somebody chooses its paper.
-  const [drawn] = useState(() => {
-    const moment = formatMoment(new Date().toISOString())
+  const [known] = useState(sheets)
+  const [moment] = useState(() => formatMoment(new Date().toISOString()))
+  const sheet = known[chosen] ?? noSheet
+  const title = given || sheet.label
+  const drawn = useMemo(() => {
+    const part = sheet.label
     const lead =
-      title === label ? i18n._('As of {moment}', { moment }) : i18n._('{part}, as of {moment}', { part: label, moment })
-    return drawTree(layout, { title, lead, names })
-  })
-  const pages = useMemo(
-    () => (isOnOne ? onePage(drawn, paper) : manyPages(drawn, layout.placed, paper)),
-    [drawn, isOnOne, paper, layout],
+      title === part ? i18n._('As of {moment}', { moment }) : i18n._('{part}, as of {moment}', { part, moment })
+    return sheet.draw({ title, lead, names })
+  }, [sheet, title, moment, names])
+  const { drawing, pages } = useMemo(
+    () => (isOnOne ? { drawing: drawn.whole, pages: onePage(drawn.whole, paper) } : drawn.large(paper)),
+    [drawn, isOnOne, paper],
   )
   const name = fileName(title)
   const [image, setImage] = useState<string>()
   useEffect(() => {
-    const address = URL.createObjectURL(svgImage(drawn, name))
+    const address = URL.createObjectURL(svgImage(drawing, name))
     setImage(address)
     return () => URL.revokeObjectURL(address)
-  }, [drawn, name])
+  }, [drawing, name])
   const picture = useMutation({
     mutationFn: async (isShared: boolean) => {
-      const file = await pngImage(drawn, name)
+      const file = await pngImage(drawn.whole, name)
       if (!isShared) saveFile(file)
       // To close the list of apps is no fault.
       else await navigator.share({ files: [file], title }).catch(() => undefined)
@@ -67,9 +70,15 @@ export function SheetDialog({ label, layout, onClose }: SheetDialogProps) {
   return (
     <Modal opened onClose={onClose} title={i18n._('Print or save')} size="lg">
       <Stack gap="md">
-        <div className="sheet-picture">
-          {image && <img src={image} alt={i18n._('The bracket as it will be drawn')} />}
-        </div>
+        {known.length > 1 && (
+          <NativeSelect
+            aria-label={i18n._('What to print')}
+            value={chosen}
+            onChange={event => setChosen(Number(event.currentTarget.value))}
+            data={known.map(({ label }, index) => ({ value: String(index), label }))}
+          />
+        )}
+        <div className="sheet-picture">{image && <img src={image} alt={i18n._('What will be drawn')} />}</div>
         <Group gap="sm">
           <SegmentedControl
             aria-label={i18n._('How many pages')}
@@ -97,7 +106,7 @@ export function SheetDialog({ label, layout, onClose }: SheetDialogProps) {
           <Button
             variant="default"
             leftSection={<IconDownload size={18} aria-hidden="true" />}
-            onClick={() => saveFile(svgImage(drawn, name))}
+            onClick={() => saveFile(svgImage(drawn.whole, name))}
           >
             SVG
           </Button>
@@ -123,10 +132,12 @@ export function SheetDialog({ label, layout, onClose }: SheetDialogProps) {
           </Button>
         </Group>
       </Stack>
-      {image && <PrintedPages drawing={drawn} pages={pages} paper={paper} image={image} title={title} />}
+      {image && <PrintedPages drawing={drawing} pages={pages} paper={paper} image={image} title={title} />}
     </Modal>
   )
 }
+
+const noSheet: Sheet = tableSheet('', [])
 
 /** A file of the kind that would be passed on: browsers tell by its type alone. */
 const anyPicture = () => new File([new Uint8Array(1)], 'picture.png', { type: 'image/png' })
