@@ -2,17 +2,18 @@ import type { BracketView, Match } from '@gym-it/contracts'
 import { useMediaQuery } from '@mantine/hooks'
 import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { i18n } from '../../lib/i18n.ts'
+import { wantsStillness } from '../../ui/wants-stillness.ts'
 import './bracket-tab.css'
 import { ResultAnnouncer } from './live/result-announcer.tsx'
-import { MatchNames } from './match/match-name.ts'
+import { NamedMatches } from './named-matches.tsx'
 import { phone } from './phone.ts'
 import { WhyPairings } from './rounds/why-pairings.tsx'
 import { PersonSearch } from './search/person-search.tsx'
 import { bracketSections, type Round, type Section } from './sections/bracket-sections.ts'
 import { GroupTable } from './sections/group-section.tsx'
 import { RoundPages } from './sections/round-pages.tsx'
+import { PrintButton } from './sheet/lazy-print-button.ts'
 import { SheetTitle } from './sheet/sheet-title.ts'
-import { useMatchNames } from './use-match-names.ts'
 
 const loadSections = () => import('./sections/section-view.tsx')
 const Sections = lazy(() => loadSections().then(module => ({ default: module.Sections })))
@@ -20,6 +21,7 @@ const Sections = lazy(() => loadSections().then(module => ({ default: module.Sec
 if (!matchMedia(phone).matches) loadSections().catch(() => undefined)
 
 const Podium = lazy(() => import('./standings/podium.tsx').then(module => ({ default: module.Podium })))
+const LatestStrip = lazy(() => import('../play/latest-strip.tsx').then(module => ({ default: module.LatestStrip })))
 const ResultDialog = lazy(() =>
   import('./results/result-dialog.tsx').then(module => ({ default: module.ResultDialog })),
 )
@@ -41,7 +43,6 @@ export const DrawnBracket = memo(function DrawnBracket({ view, isTrainer }: Draw
   const [openId, setOpenId] = useState<number>()
   const [chosen, setChosen] = useState<number>()
   const [wantsWhole, setWantsWhole] = useState(false)
-  const names = useMatchNames(bracket)
   const sections = useMemo(() => bracketSections(bracket), [bracket])
   const trees = sections.filter(section => section.kind === 'tree')
   const found = useMemo(() => (chosen === undefined ? undefined : new Set([chosen])), [chosen])
@@ -59,8 +60,10 @@ export const DrawnBracket = memo(function DrawnBracket({ view, isTrainer }: Draw
     section.kind === 'swiss' && <WhyPairings key={round} matches={section.matches} round={round} />
   const isSearched = participants.length >= searchFrom
   const hasChoice = isPhone && trees.length > 0
+  // A tree that stands on a canvas is printed from there.
+  const isPrintable = isPhone || trees.length < sections.length
   return (
-    <MatchNames value={names}>
+    <NamedMatches matches={bracket}>
       {tournament.status === 'completed' && (
         <Suspense>
           <Podium standings={standings} />
@@ -73,12 +76,17 @@ export const DrawnBracket = memo(function DrawnBracket({ view, isTrainer }: Draw
             : i18n._('Paused. Play goes on when the trainer resumes it.')}
         </p>
       )}
+      {tournament.status === 'active' && (
+        <Suspense fallback={bracket.some(isNews) && <div className="latest-awaited" />}>
+          <LatestStrip matches={bracket} />
+        </Suspense>
+      )}
       {rounds !== null && (
         <Suspense>
           <RoundPairing view={view} rounds={rounds} />
         </Suspense>
       )}
-      {(isSearched || canReport || hasChoice) && (
+      {(isSearched || canReport || isPrintable) && (
         <div className="bracket-tools">
           {hasChoice && <WholeOrRounds isWhole={wantsWhole} onChange={setWantsWhole} />}
           {canReport && (
@@ -87,6 +95,11 @@ export const DrawnBracket = memo(function DrawnBracket({ view, isTrainer }: Draw
                 ? i18n._('Tap a match to correct its result.')
                 : i18n._('Tap a match to record its result.')}
             </p>
+          )}
+          {isPrintable && (
+            <Suspense>
+              <PrintButton view={view} />
+            </Suspense>
           )}
           {isSearched && <PersonSearch participants={participants} chosen={chosen} onChoose={setChosen} />}
         </div>
@@ -106,9 +119,11 @@ export const DrawnBracket = memo(function DrawnBracket({ view, isTrainer }: Draw
         </Suspense>
       )}
       <ResultAnnouncer matches={bracket} />
-    </MatchNames>
+    </NamedMatches>
   )
 })
+
+const isNews = ({ completed_at }: Match) => completed_at !== null
 
 interface WholeOrRoundsProps {
   readonly isWhole: boolean
@@ -139,7 +154,8 @@ function useScrollTo(people: ReadonlySet<number> | undefined, bracket: readonly 
   useEffect(() => {
     const card = last === undefined ? null : document.getElementById(`match-${last}`)
     const stage = card?.closest('.tree-stage')
-    if (stage) stage.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
-    else card?.scrollIntoView({ block: 'center', inline: 'center', behavior: 'smooth' })
+    const behavior = wantsStillness() ? 'instant' : 'smooth'
+    if (stage) stage.scrollIntoView({ block: 'nearest', behavior })
+    else card?.scrollIntoView({ block: 'center', inline: 'center', behavior })
   }, [people])
 }

@@ -1,8 +1,8 @@
 import type { Match } from '@gym-it/contracts'
 import { i18n } from '../../lib/i18n.ts'
 import { labelText } from '../brackets/match/label-text.ts'
+import { endText } from '../play/end-text.ts'
 import { DisplayName } from './display-name.tsx'
-import { endText } from './result-line.tsx'
 import { rowsStyle } from './rows-style.ts'
 
 /** Fewer are set larger, up to this. */

@@ -1,17 +1,7 @@
 import type { Match, Participant } from '@gym-it/contracts'
 import { Trans } from '@lingui/react'
-import { outcomeText, scoreText, sideScores } from '../brackets/match/match-text.ts'
+import { endText } from '../play/end-text.ts'
 import { DisplayName } from './display-name.tsx'
-
-/** How it ended for a hall: "11:5 9:11 11:8" from the winner's side, or what happened instead. */
-export function endText(match: Match): string {
-  const isTurned = match.winner_id !== null && match.winner_id === match.participant2?.id
-  if (match.games.length === 0) return [scoreText(match), outcomeText(match)].filter(Boolean).join(', ')
-  const won = sideScores(match, isTurned ? 'p2' : 'p1')
-  const lost = sideScores(match, isTurned ? 'p1' : 'p2')
-  const games = won.map((points, index) => `${points}:${lost[index]}`).join('  ')
-  return [games, outcomeText(match)].filter(Boolean).join(', ')
-}
 
 /** Who beat whom, on a line. */
 export function ResultLine({ match }: { readonly match: Match }) {

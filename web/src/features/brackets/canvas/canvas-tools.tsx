@@ -1,23 +1,25 @@
 import {
   IconArrowsMaximize,
   IconArrowsMinimize,
+  IconCornerRightDown,
   IconFocusCentered,
   IconFold,
   IconMinus,
   IconPlus,
   IconPrinter,
 } from '@tabler/icons-react'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useContext, useState } from 'react'
 import { i18n } from '../../../lib/i18n.ts'
+import { SheetTitle } from '../sheet/sheet-title.ts'
 import type { TreeLayout } from '../tree/tree-layout.ts'
 import type { PanZoom } from './pan-zoom.ts'
 import { useFullScreen } from './use-full-screen.ts'
 
-const SheetDialog = lazy(() => import('../sheet/sheet-dialog.tsx').then(module => ({ default: module.SheetDialog })))
+const TreeSheet = lazy(() => import('../sheet/sheets.tsx').then(module => ({ default: module.TreeSheet })))
 
-export interface Fold {
-  readonly isFolded: boolean
-  readonly onChange: (isFolded: boolean) => void
+export interface Toggle {
+  readonly isOn: boolean
+  readonly onChange: (isOn: boolean) => void
 }
 
 interface CanvasToolsProps {
@@ -25,7 +27,8 @@ interface CanvasToolsProps {
   readonly frame: HTMLElement
   readonly label: string
   readonly layout: TreeLayout
-  readonly fold: Fold | undefined
+  readonly fold: Toggle | undefined
+  readonly falls: Toggle | undefined
 }
 
 const step = 1.4
@@ -49,8 +52,9 @@ function Tool({
 }
 
 /** The buttons in the corner of a canvas. */
-export function CanvasTools({ canvas, frame, label, layout, fold }: CanvasToolsProps) {
+export function CanvasTools({ canvas, frame, label, layout, fold, falls }: CanvasToolsProps) {
   const [isFull, setIsFull] = useFullScreen(frame)
+  const title = useContext(SheetTitle)
   const [isSheetOpen, setIsSheetOpen] = useState(false)
   const icon = { size: 20, 'aria-hidden': true } as const
   return (
@@ -61,9 +65,9 @@ export function CanvasTools({ canvas, frame, label, layout, fold }: CanvasToolsP
       <div className="canvas-tools" role="toolbar" aria-label={i18n._('View of the bracket')}>
         {fold && (
           <Tool
-            name={fold.isFolded ? i18n._('Show all rounds') : i18n._('Hide the rounds that are over')}
-            isOn={fold.isFolded}
-            onClick={() => fold.onChange(!fold.isFolded)}
+            name={fold.isOn ? i18n._('Show all rounds') : i18n._('Hide the rounds that are over')}
+            isOn={fold.isOn}
+            onClick={() => fold.onChange(!fold.isOn)}
           >
             <IconFold {...icon} className="canvas-fold" />
           </Tool>
@@ -84,13 +88,18 @@ export function CanvasTools({ canvas, frame, label, layout, fold }: CanvasToolsP
         >
           {isFull ? <IconArrowsMinimize {...icon} /> : <IconArrowsMaximize {...icon} />}
         </Tool>
+        {falls && (
+          <Tool name={i18n._('Show where losers go')} isOn={falls.isOn} onClick={() => falls.onChange(!falls.isOn)}>
+            <IconCornerRightDown {...icon} />
+          </Tool>
+        )}
         <Tool name={i18n._('Print or save as an image')} onClick={() => setIsSheetOpen(true)}>
           <IconPrinter {...icon} />
         </Tool>
       </div>
       {isSheetOpen && (
         <Suspense>
-          <SheetDialog label={label} layout={layout} onClose={() => setIsSheetOpen(false)} />
+          <TreeSheet title={title} label={label} layout={layout} onClose={() => setIsSheetOpen(false)} />
         </Suspense>
       )}
     </>

@@ -4,11 +4,11 @@ import type { Mark } from '../trace/trace.ts'
 import type { TreeLayout } from '../tree/tree-layout.ts'
 import { boxOf } from './box-of.ts'
 import './canvas.css'
-import { CanvasTools, type Fold } from './canvas-tools.tsx'
+import { CanvasTools, type Toggle } from './canvas-tools.tsx'
 import { Minimap } from './minimap.tsx'
 import { attachPanZoom, type PanZoom } from './pan-zoom.ts'
 import { useCanvasKeys } from './use-canvas-keys.ts'
-import { usePointing } from './use-pointing.ts'
+import { type Pointed, usePointing } from './use-pointing.ts'
 import { firstView } from './view.ts'
 
 export interface CanvasProps {
@@ -20,10 +20,12 @@ export interface CanvasProps {
   /** Whom somebody looks for: their latest match is brought into view. */
   readonly found: ReadonlySet<number>
   readonly marked: ReadonlyMap<number, Mark> | undefined
-  /** Told of the people that are pointed at; undefined when no longer. */
-  readonly onPoint: (people: ReadonlySet<number> | undefined) => void
+  /** Told of what is pointed at. */
+  readonly onPoint: (pointed: Pointed) => void
   /** Left out where no round is behind. */
-  readonly fold: Fold | undefined
+  readonly fold: Toggle | undefined
+  /** The lines on which losers go; left out where they go nowhere. */
+  readonly falls: Toggle | undefined
 }
 
 /** From so many first matches on, those of 32 people, the whole is not seen at once. */
@@ -49,7 +51,7 @@ export function Canvas(props: CanvasProps) {
 }
 
 function Attached({ canvas, ...props }: CanvasProps & { readonly canvas: PanZoom }) {
-  const { frame, layer, layout, label, matches, found, marked, onPoint, fold } = props
+  const { frame, layer, layout, label, matches, found, marked, onPoint, fold, falls } = props
   useCanvasKeys(frame, canvas, layout)
   usePointing(frame, layer, matches, onPoint)
 
@@ -71,7 +73,7 @@ function Attached({ canvas, ...props }: CanvasProps & { readonly canvas: PanZoom
   return (
     <>
       {isLarge && <Minimap layout={current} canvas={canvas} marked={marked ?? nobody} />}
-      <CanvasTools canvas={canvas} frame={frame} label={label} fold={fold} layout={current} />
+      <CanvasTools canvas={canvas} frame={frame} label={label} fold={fold} falls={falls} layout={current} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { select } from 'd3-selection'
 import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3-zoom'
+import { wantsStillness } from '../../../ui/wants-stillness.ts'
 import { yieldingTouch } from './page-scroll.ts'
 import { type Box, centreOn, clampView, fitView, isSeen, type Size, type View, zoomLimits } from './view.ts'
 
@@ -26,7 +27,6 @@ const restMs = 160
 const farBelow = 0.34
 const linePx = 18
 
-const wantsStillness = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 const viewOf = ({ x, y, k }: ZoomTransform): View => ({ x, y, k })
 const transformOf = ({ x, y, k }: View) => zoomIdentity.translate(x, y).scale(k)
 

@@ -4,51 +4,71 @@ import { useEffect, useEffectEvent } from 'react'
 /** A pointer that only passes by points at nobody. */
 const restMs = 110
 
-/** Whom somebody points at in a tree: by resting on a name, by tapping it, or by the keyboard on a match. */
+/** What somebody points at: people, and the match in which they were found. */
+export interface Pointed {
+  readonly people: ReadonlySet<number> | undefined
+  readonly match: number | undefined
+}
+interface Target {
+  readonly people: readonly number[]
+  readonly match: number | undefined
+}
+const nothing: Target = { people: [], match: undefined }
+
+/** What somebody points at in a tree: by resting on a name or a match, by tapping it, or by the keyboard on a match. */
 export function usePointing(
   frame: HTMLElement,
   layer: HTMLElement,
   matches: ReadonlyMap<number, Match>,
-  onPoint: (people: ReadonlySet<number> | undefined) => void,
+  onPoint: (pointed: Pointed) => void,
 ): void {
-  const peopleOf = useEffectEvent((place: HTMLElement | null) => {
-    const match = matches.get(Number(place?.dataset.match))
+  const peopleOf = useEffectEvent((id: number | undefined) => {
+    const match = id === undefined ? undefined : matches.get(id)
     return [match?.participant1, match?.participant2].flatMap(one => (one ? [one.id] : []))
   })
   const point = useEffectEvent(onPoint)
 
   useEffect(() => {
     let resting: ReturnType<typeof setTimeout> | undefined
-    let tapped: number | undefined
-    const personAt = (target: EventTarget | null) => {
-      const id = target instanceof Element ? target.closest<HTMLElement>('[data-person]')?.dataset.person : undefined
+    let tapped = nothing
+    const idAt = (target: EventTarget | null, what: 'person' | 'match') => {
+      const id = target instanceof Element ? target.closest<HTMLElement>(`[data-${what}]`)?.dataset[what] : undefined
       return id === undefined ? undefined : Number(id)
     }
-    const say = (ids: readonly number[]) => point(ids.length > 0 ? new Set(ids) : undefined)
+    const targetAt = (target: EventTarget | null): Target => {
+      const person = idAt(target, 'person')
+      return { people: person === undefined ? [] : [person], match: idAt(target, 'match') }
+    }
+    const say = ({ people, match }: Target) => point({ people: people.length > 0 ? new Set(people) : undefined, match })
     const onOver = (event: PointerEvent) => {
       if (event.pointerType === 'touch') return
       clearTimeout(resting)
-      const id = personAt(event.target)
+      const target = targetAt(event.target)
       if (layer.hasAttribute('data-moving') || event.buttons > 0) return
-      resting = setTimeout(() => say(id !== undefined ? [id] : tapped !== undefined ? [tapped] : []), restMs)
+      resting = setTimeout(() => {
+        const people = target.people.length > 0 ? target.people : tapped.people
+        say({ people, match: target.match ?? tapped.match })
+      }, restMs)
     }
     const onLeave = (event: PointerEvent) => {
       clearTimeout(resting)
-      if (event.pointerType !== 'touch') say(tapped === undefined ? [] : [tapped])
+      if (event.pointerType !== 'touch') say(tapped)
     }
     const onClick = (event: MouseEvent) => {
-      const id = personAt(event.target)
       // Where a tap opens the match it does only that.
       if (event.target instanceof Element && event.target.closest('button')) return
-      tapped = id === tapped ? undefined : id
+      const target = targetAt(event.target)
+      const isAgain = target.match === tapped.match && target.people[0] === tapped.people[0]
+      tapped = isAgain ? nothing : target
       clearTimeout(resting)
-      say(tapped === undefined ? [] : [tapped])
+      say(tapped)
     }
     const onFocus = (event: FocusEvent) => {
       if (!(event.target instanceof Element) || !event.target.matches(':focus-visible')) return
-      say(peopleOf(event.target.closest<HTMLElement>('[data-match]')))
+      const match = idAt(event.target, 'match')
+      say({ people: peopleOf(match), match })
     }
-    const onBlur = () => say(tapped === undefined ? [] : [tapped])
+    const onBlur = () => say(tapped)
     frame.addEventListener('pointerover', onOver)
     frame.addEventListener('pointerleave', onLeave)
     frame.addEventListener('click', onClick)

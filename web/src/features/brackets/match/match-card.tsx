@@ -2,9 +2,12 @@ import type { Match, Participant } from '@gym-it/contracts'
 import { memo, useContext, useRef } from 'react'
 import { i18n } from '../../../lib/i18n.ts'
 import './match.css'
+import { WaitingResults, waitingText } from '../results/waiting-results.ts'
+import { LoserGoals } from './loser-goals.ts'
 import { MatchNames, shortName } from './match-name.ts'
 import { byeText, describeMatch, isNotNeeded, outcomeText, scoreText, sideScores } from './match-text.ts'
 import { waitingFor } from './source-text.ts'
+import { stateText } from './state-text.ts'
 
 export interface MatchCardProps {
   readonly match: Match
@@ -90,8 +93,11 @@ function Bye({ match, found }: Pick<MatchCardProps, 'match' | 'found'>) {
 }
 
 /** One match; a button where the person may record its result. */
-export const MatchCard = memo(function MatchCard({ match, onOpen, found, tabIndex }: MatchCardProps) {
+export const MatchCard = memo(function MatchCard({ match: known, onOpen, found, tabIndex }: MatchCardProps) {
+  const waiting = useContext(WaitingResults).get(known.id)
+  const match = waiting?.match ?? known
   const names = useContext(MatchNames)
+  const goals = useContext(LoserGoals)
   const { participant1, participant2, status } = match
   const shown = signature(match)
   const first = useRef({ shown, people: new Set([participant1?.id, participant2?.id]) })
@@ -104,19 +110,22 @@ export const MatchCard = memo(function MatchCard({ match, onOpen, found, tabInde
   if (status === 'bye') return <Bye match={match} found={found} />
   const [source1, source2] = waitingFor(match, names)
   const name = shortName(names.get(match.id))
+  const state = waiting === undefined ? stateText(match) : waitingText(waiting)
   const hasChanged = shown !== first.current.shown
-  const look = `match match-${status}${match.counts ? '' : ' match-void'}${hasChanged ? ' match-changed' : ''}`
+  const look = `match match-${status}${match.counts ? '' : ' match-void'}${hasChanged ? ' match-changed' : ''}${waiting ? ' match-unsent' : ''}`
   const inner = (
     <>
       {hasChanged && <span key={shown} className="match-flash" />}
       {name !== '' && <span className="match-name">{name}</span>}
+      {state !== '' && <span className="match-name match-state">{state}</span>}
       <Side side="p1" source={source1} {...side(participant1)} />
       <Side side="p2" source={source2} {...side(participant2)} />
     </>
   )
   const canOpen = onOpen !== undefined && participant1 !== null && participant2 !== null
   if (canOpen) {
-    const text = describeMatch(match, names)
+    const told = describeMatch(match, names, goals.get(match.id))
+    const text = waiting === undefined ? told : i18n._('{match}. {state}', { match: told, state })
     return (
       <button
         type="button"
@@ -127,7 +136,7 @@ export const MatchCard = memo(function MatchCard({ match, onOpen, found, tabInde
             ? i18n._('{match}. Correct the result', { match: text })
             : i18n._('{match}. Record the result', { match: text })
         }
-        onClick={() => onOpen(match)}
+        onClick={() => onOpen(known)}
       >
         {inner}
       </button>
@@ -135,7 +144,12 @@ export const MatchCard = memo(function MatchCard({ match, onOpen, found, tabInde
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form control, which this is not
-    <div className={look} role="group" tabIndex={tabIndex} aria-label={describeMatch(match, names)}>
+    <div
+      className={look}
+      role="group"
+      tabIndex={tabIndex}
+      aria-label={describeMatch(match, names, goals.get(match.id))}
+    >
       {inner}
     </div>
   )

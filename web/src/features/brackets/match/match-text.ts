@@ -2,6 +2,7 @@ import type { Match, Participant } from '@gym-it/contracts'
 import { i18n } from '../../../lib/i18n.ts'
 import { labelText } from './label-text.ts'
 import { waitingFor } from './source-text.ts'
+import { stateText } from './state-text.ts'
 
 /** The score of one side per game, as it stands in its row; at most five, then games won. */
 export function sideScores(match: Match, side: 'p1' | 'p2'): readonly number[] {
@@ -44,8 +45,20 @@ export function byeText(match: Match): string {
   return i18n._('{name} has a bye', { name: through.name })
 }
 
-/** The whole match in a sentence, for people who hear the page. */
-export function describeMatch(match: Match, names: ReadonlyMap<number, string> = new Map()): string {
+/**
+ * The whole match in a sentence, for people who hear the page; `loserGoal` is where its loser goes on, '' where that is
+ * nowhere.
+ */
+export function describeMatch(
+  match: Match,
+  names: ReadonlyMap<number, string> = new Map(),
+  loserGoal: string = '',
+): string {
+  const text = withoutGoal(match, names)
+  return loserGoal === '' ? text : i18n._('{match}. The loser goes on to: {name}', { match: text, name: loserGoal })
+}
+
+function withoutGoal(match: Match, names: ReadonlyMap<number, string>): string {
   const { participant1, participant2, winner, status } = match
   const label = labelText(match.label)
   if (status === 'bye') return i18n._('{label}: {text}', { label, text: byeText(match) })
@@ -58,6 +71,8 @@ export function describeMatch(match: Match, names: ReadonlyMap<number, string> =
     ...{ first: nameOf(participant1, source1), second: nameOf(participant2, source2) },
   }
   if (status === 'ready') return i18n._('{label}: {first} against {second}. Ready to play', said)
+  const state = stateText(match)
+  if (state !== '') return i18n._('{label}: {first} against {second}. {state}', { ...said, state })
   if (status !== 'completed') return i18n._('{label}: {first} against {second}', said)
   if (winner === null) return i18n._('{label}: {first} against {second}. {score}', said)
   return score === ''

@@ -11,7 +11,6 @@ import {
   type Match as Drawn,
   draw,
   drawFromPots,
-  EngineError,
   type EntrantId,
   randomFrom,
   type SeedingOptions,
@@ -101,14 +100,17 @@ function drawOf(
     const message = i18n._('That would be more than {most} matches. Make more groups.', {
       most: formatNumber(mostMatches),
     })
-    throw new EngineError('ENTRANTS_TOO_MANY', message)
+    throw new PreviewTooLarge(message)
   }
   return draw(format, entrants, options, isInGroups ? groupsOf(entrants, entries, number, settings) : undefined)
 }
 
+/** A draw of more matches than a page can show. */
+export class PreviewTooLarge extends Error {}
+
 /**
  * The draw that these entries (in the order of their strength, at least two) would give, in the shape of the API's.
- * Throws EngineError, whose message says what does not fit.
+ * Throws EngineError where something does not fit, and PreviewTooLarge.
  */
 export function previewDraw(
   entries: readonly PreviewEntry[],

@@ -2,16 +2,16 @@ import type { Tournament, TournamentSettings, TournamentType } from '@gym-it/con
 import { EngineError } from '@gym-it/tournament-engine'
 import { useMediaQuery } from '@mantine/hooks'
 import { useMemo } from 'react'
-import { MatchNames } from '../match/match-name.ts'
+import { engineWords } from '../engine-words.ts'
+import { NamedMatches } from '../named-matches.tsx'
 import { phone } from '../phone.ts'
 import { bracketSections, type Section } from '../sections/bracket-sections.ts'
 import { GroupTable } from '../sections/group-section.tsx'
 import { RoundPages } from '../sections/round-pages.tsx'
 import { Sections } from '../sections/section-view.tsx'
-import { useMatchNames } from '../use-match-names.ts'
 import './preview.css'
 import { drawSummary } from './draw-summary.ts'
-import { type PreviewEntry, previewDraw } from './preview-matches.ts'
+import { type PreviewEntry, PreviewTooLarge, previewDraw } from './preview-matches.ts'
 
 export interface PreviewedBracketProps {
   readonly entries: readonly PreviewEntry[]
@@ -27,8 +27,9 @@ function useDrawn({ entries, type, settings }: PreviewedBracketProps) {
     try {
       return { drawn: previewDraw(entries, type, settings), problem: null }
     } catch (error) {
-      if (!(error instanceof EngineError)) throw error
-      return { drawn: null, problem: error.message }
+      if (error instanceof PreviewTooLarge) return { drawn: null, problem: error.message }
+      if (error instanceof EngineError) return { drawn: null, problem: engineWords(error) }
+      throw error
     }
   }, [entries, type, settings])
 }
@@ -37,7 +38,6 @@ function useDrawn({ entries, type, settings }: PreviewedBracketProps) {
 export function PreviewedBracket(props: PreviewedBracketProps) {
   const { drawn, problem } = useDrawn(props)
   const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false })
-  const names = useMatchNames(drawn?.matches ?? [])
   const sections = useMemo(() => bracketSections(drawn?.matches ?? []), [drawn])
   if (drawn === null) {
     return (
@@ -51,7 +51,7 @@ export function PreviewedBracket(props: PreviewedBracketProps) {
   const tableOf = (section: Section) =>
     section.kind === 'group' && <GroupTable section={section} standings={drawn.standings} tournament={tournament} />
   return (
-    <MatchNames value={names}>
+    <NamedMatches matches={drawn.matches}>
       <p className="hint draw-summary figures" role="status">
         {drawSummary(drawn, props.entries.length)}
       </p>
@@ -64,6 +64,6 @@ export function PreviewedBracket(props: PreviewedBracketProps) {
           )}
         </div>
       )}
-    </MatchNames>
+    </NamedMatches>
   )
 }

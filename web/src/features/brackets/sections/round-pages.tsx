@@ -14,13 +14,14 @@ interface RoundPagesProps extends Shown {
 }
 
 const swipePx = 56
+const isPlayable = (match: Match) => isOpen(match) && match.status !== 'waiting'
 const isPlaying = ({ matches }: Round) => matches.some(isOpen)
 
 /** The first part in which something can be played now; where that is none, the end of the first section. */
 function currentPart(sections: readonly Section[]): number {
   const ready = sections
     .flatMap(section => section.parts)
-    .findIndex(part => part.rounds.some(round => round.matches.some(match => match.status === 'ready')))
+    .findIndex(part => part.rounds.some(round => round.matches.some(isPlayable)))
   return ready < 0 ? Math.max(0, (sections[0]?.parts.length ?? 1) - 1) : ready
 }
 

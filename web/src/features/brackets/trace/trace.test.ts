@@ -4,7 +4,9 @@ import type { Match } from '@gym-it/contracts'
 import { applyMatches } from '../live-bracket.ts'
 import { previewDraw } from '../preview/preview-matches.ts'
 import { sampleBracket } from '../testing/sample-bracket.ts'
-import { traceOf, waysOf } from './trace.ts'
+import { layOutTree } from '../tree/tree-layout.ts'
+import { fallsOf, traceOf, waysOf } from './trace.ts'
+import { fallLines } from './way-lines.ts'
 
 const entries = Array.from({ length: 8 }, (_, index) => ({ name: `Player ${index + 1}` }))
 
@@ -48,4 +50,18 @@ test('two people together have both ways; somebody unknown has none', () => {
   assert.deepEqual(both.own, [1, 2])
   assert.deepEqual(both.ahead, [3])
   assert.deepEqual(traced(bracket, 99), { own: [], ahead: [], afterLoss: [], drops: [] })
+})
+
+test('where losers go is a line from each match that has one, and none to what is not drawn', () => {
+  const { matches } = previewDraw(entries, 'double_elimination', {})
+  const ways = waysOf(matches)
+  const falls = fallsOf(matches, ways)
+  assert.deepEqual(
+    falls.map(({ from }) => from),
+    [...ways.losers.keys()].toSorted((one, two) => one - two),
+  )
+  const count = (text: string) => text.split('M').length - 1
+  assert.equal(count(fallLines(layOutTree(matches), falls)), falls.length)
+  const upper = matches.filter(({ bracket }) => bracket !== 'losers')
+  assert.ok(count(fallLines(layOutTree(upper), falls)) < falls.length)
 })

@@ -34,6 +34,13 @@ export function waysOf(matches: readonly Match[]): Ways {
   return { winners, losers }
 }
 
+/** Where the losers of these matches go, or went. */
+export const fallsOf = (matches: readonly Match[], { losers }: Ways): readonly Drop[] =>
+  matches.flatMap(({ id, status }) => {
+    const lower = status === 'bye' ? undefined : losers.get(id)
+    return lower === undefined || lower.status === 'bye' ? [] : [{ from: id, to: lower.id }]
+  })
+
 const strength: Readonly<Record<Mark, number>> = { own: 2, ahead: 1, after_loss: 0 }
 
 /** The matches these people stood in, those that follow as long as they win, and where a loss led or leads. */

@@ -1,9 +1,10 @@
 import type { Match } from '@gym-it/contracts'
 import { lazy, Suspense, useContext, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Pointed } from '../canvas/use-pointing.ts'
 import { firstView, margin } from '../canvas/view.ts'
 import { AdvanceLines } from '../live/advance-lines.tsx'
 import { MatchNames } from '../match/match-name.ts'
-import { traceOf, waysOf } from '../trace/trace.ts'
+import { fallsOf, traceOf, waysOf } from '../trace/trace.ts'
 import { TraceLines } from '../trace/trace-lines.tsx'
 import { dropTexts } from './drop-texts.ts'
 import { FarBoxes } from './far-boxes.tsx'
@@ -30,6 +31,7 @@ const mostTraced = 3
 /** Beyond this the browser draws only what is near. */
 const largeFrom = 128
 const none: ReadonlySet<number> = new Set()
+const atNothing: Pointed = { people: undefined, match: undefined }
 
 /**
  * Rounds as columns from left to right, joined by lines, in a frame that becomes a canvas as soon as that part is loaded;
@@ -37,7 +39,8 @@ const none: ReadonlySet<number> = new Set()
  */
 export function BracketTree({ label, isTitled, matches, onOpen, found }: BracketTreeProps) {
   const [isFolded, setIsFolded] = useState(false)
-  const [pointed, setPointed] = useState<ReadonlySet<number>>()
+  const [areFallsShown, setAreFallsShown] = useState(false)
+  const [pointed, setPointed] = useState<Pointed>(atNothing)
   const [frame, setFrame] = useState<HTMLElement | null>(null)
   const layer = useRef<HTMLDivElement>(null)
   const folded = useMemo(() => foldRounds(matches), [matches])
@@ -49,8 +52,19 @@ export function BracketTree({ label, isTitled, matches, onOpen, found }: Bracket
   const drops = useMemo(() => dropTexts(ways.losers, names), [ways, names])
   const byId = useMemo(() => new Map(shown.map(match => [match.id, match])), [shown])
   // To point somebody out may wait for what is typed or moved next.
-  const people = useDeferredValue(pointed ?? (found && found.size <= mostTraced ? found : undefined))
+  const people = useDeferredValue(pointed.people ?? (found && found.size <= mostTraced ? found : undefined))
   const trace = useMemo(() => people && traceOf(matches, ways, people), [matches, ways, people])
+  const pointedMatch = useDeferredValue(pointed.match)
+  const falls = useMemo(
+    () =>
+      areFallsShown
+        ? fallsOf(shown, ways)
+        : fallsOf(
+            shown.filter(one => one.id === pointedMatch),
+            ways,
+          ),
+    [shown, ways, areFallsShown, pointedMatch],
+  )
   const { width, height } = layout
 
   useLayoutEffect(() => {
@@ -80,7 +94,7 @@ export function BracketTree({ label, isTitled, matches, onOpen, found }: Bracket
           <svg className="tree-lines" width={width} height={height} aria-hidden="true">
             <path d={layout.lines} />
             <FarBoxes layout={layout} matches={byId} marks={trace?.marks} />
-            <TraceLines layout={layout} trace={trace} />
+            <TraceLines layout={layout} trace={trace} falls={falls} />
           </svg>
           <AdvanceLines layout={layout} matches={byId} />
           {rounds.map(({ heading: { text, left, top }, placed }) => (
@@ -113,7 +127,8 @@ export function BracketTree({ label, isTitled, matches, onOpen, found }: Bracket
             found={found ?? none}
             marked={trace?.marks}
             onPoint={setPointed}
-            fold={folded === matches ? undefined : { isFolded, onChange: setIsFolded }}
+            fold={folded === matches ? undefined : { isOn: isFolded, onChange: setIsFolded }}
+            falls={ways.losers.size === 0 ? undefined : { isOn: areFallsShown, onChange: setAreFallsShown }}
           />
         </Suspense>
       )}
