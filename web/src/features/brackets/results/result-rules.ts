@@ -1,6 +1,7 @@
 import type { BracketView, Match } from '@gym-it/contracts'
 import { draw, EngineError, type Game, type GameRules, report } from '@gym-it/tournament-engine'
 import { optionsInForce } from '../engine-options.ts'
+import { engineWords } from '../engine-words.ts'
 import type { ResultDraft } from './result-draft.ts'
 
 /** What a result of one match may be. */
@@ -18,7 +19,7 @@ export function rulesOf({ bracket }: Match, { tournament, participants }: Bracke
   return { best_of, game_to, game_margin, game_cap, isTable, draws: isTable && draws && best_of === null }
 }
 
-/** What is wrong with these games under the rules, in the engine's words; null where they may stand. */
+/** What is wrong with these games under the rules, in words; null where they may stand. */
 export function whatIsWrong(
   { isTable, draws, ...games }: ResultRules,
   played: readonly Game[],
@@ -32,7 +33,9 @@ export function whatIsWrong(
   } catch (error) {
     if (!(error instanceof EngineError)) throw error
     // The match that was made up for the question has a number that nobody knows.
-    return error.message.replace(/ (of|in) match 1\b/g, '').replace(/\b[Mm]atch 1\b/g, 'This match')
+    return engineWords(error)
+      .replace(/ (of|in) match 1\b/g, '')
+      .replace(/\b[Mm]atch 1\b/g, 'This match')
   }
 }
 
