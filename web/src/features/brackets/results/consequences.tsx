@@ -1,18 +1,12 @@
 import type { Match } from '@gym-it/contracts'
 import { Skeleton } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { i18n } from '../../../lib/i18n.ts'
 import { ProblemNote } from '../../../ui/problem-note.tsx'
 import { consequenceLines } from './consequence-lines.ts'
-
-interface WouldChange {
-  readonly changed: readonly Match[]
-  readonly cleared: readonly number[]
-}
+import { type Preview, usePreview } from './use-preview.ts'
 
 interface ConsequencesProps {
-  /** Asks the server what would change; null where there is nothing to ask. */
-  readonly preview: ((signal: AbortSignal) => Promise<WouldChange>) | null
+  readonly preview: Preview
   /** What distinguishes this change from another one. */
   readonly subject: string
   readonly before: readonly Match[]
@@ -24,13 +18,7 @@ const shownLines = 12
 
 /** What else a change does, before it is made. */
 export function Consequences({ preview, subject, before, self }: ConsequencesProps) {
-  const asked = useQuery({
-    queryKey: ['preview', subject],
-    queryFn: ({ signal }) => (preview === null ? null : preview(signal)),
-    enabled: preview !== null,
-    gcTime: 0,
-    staleTime: 0,
-  })
+  const asked = usePreview(preview, subject)
   if (preview === null) return null
   if (asked.isPending) return <Skeleton height={64} radius="md" aria-label={i18n._('Looking what this changes')} />
   if (asked.error) return <ProblemNote error={asked.error} />

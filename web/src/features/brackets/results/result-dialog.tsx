@@ -1,7 +1,7 @@
 import { type BracketView, type ChangedMatches, clearResult, type Match, recordResult } from '@gym-it/contracts'
-import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type FormEvent, useContext, useState } from 'react'
 import './result-dialog.css'
 import { call } from '../../../lib/call.ts'
 import { i18n } from '../../../lib/i18n.ts'
@@ -11,6 +11,8 @@ import { toast, toastProblem } from '../../../ui/toast.ts'
 import { useReturnFocus } from '../../../ui/use-return-focus.ts'
 import { refetchTournament, takeOver } from '../../tournaments/queries.ts'
 import { labelText } from '../match/label-text.ts'
+import { isOpen } from '../sections/bracket-sections.ts'
+import { CallControls } from './call-controls.tsx'
 import { Consequences } from './consequences.tsx'
 import { FairPlayFields } from './fair-play-fields.tsx'
 import { GameFields } from './game-fields.tsx'
@@ -18,6 +20,8 @@ import { outcomeChoices, outcomeOf } from './outcome-choices.ts'
 import { putBack } from './put-back.ts'
 import { bodyOf, draftOf, isReported, isWithoutWinner, leaderOf, obstacleTo, type ResultDraft } from './result-draft.ts'
 import { rulesOf, whatIsWrong } from './result-rules.ts'
+import { type Preview, usePreview } from './use-preview.ts'
+import { WaitingResults, waitingText } from './waiting-results.ts'
 import { WinnerChoice } from './winner-choice.tsx'
 
 interface ResultDialogProps {
@@ -38,6 +42,14 @@ const wordOf = ({ winner, outcome }: Match) =>
       ? i18n._('It was a draw.')
       : i18n._('Nobody won.')
 
+/** Somebody else has recorded or moved something; that it was called meanwhile does not matter. */
+const isOvertaken = (opened: Match, now: Match) =>
+  opened.version !== now.version &&
+  (isReported(opened) ||
+    !isOpen(now) ||
+    opened.participant1?.id !== now.participant1?.id ||
+    opened.participant2?.id !== now.participant2?.id)
+
 /** Tap the winner, confirm. A decided match opens as a correction that first shows what it will change. */
 export function ResultDialog({ match, view, onClose }: ResultDialogProps) {
   useReturnFocus()
@@ -45,8 +57,10 @@ export function ResultDialog({ match, view, onClose }: ResultDialogProps) {
   // What was on the screen when the dialog opened: a correction must not overwrite what came since.
   const [opened] = useState(match)
   const [before] = useState(view.bracket)
-  const [draft, setDraft] = useState(() => draftOf(match))
+  const waiting = useContext(WaitingResults).get(match.id)
+  const [draft, setDraft] = useState(() => draftOf(waiting?.match ?? match))
   const [clearing, setClearing] = useState(false)
+  const [sureOf, setSureOf] = useState('')
   const label = labelText(opened.label)
   const rules = rulesOf(opened, view)
   const isCorrection = isReported(opened)
@@ -63,7 +77,9 @@ export function ResultDialog({ match, view, onClose }: ResultDialogProps) {
   }
   const saving = useMutation({
     mutationFn: () =>
-      clearing ? write(clearResult, { params }, inWords()) : write(recordResult, { params, body }, inWords()),
+      clearing
+        ? write(clearResult, { params }, inWords(), { version: opened.version, replaces: waiting?.key })
+        : write(recordResult, { params, body }, inWords(), { replaces: waiting?.key }),
     onSuccess: reply => {
       onClose()
       // It waits for the connection, and is shown among what waits.
@@ -83,12 +99,24 @@ export function ResultDialog({ match, view, onClose }: ResultDialogProps) {
     const outcome = isLevel ? 'draw' : draft.outcome === 'draw' ? 'played' : draft.outcome
     setDraft({ ...draft, games, outcome, winnerId: isLevel ? null : (led?.id ?? draft.winnerId) })
   }
-  const preview = (): ((signal: AbortSignal) => Promise<ChangedMatches>) | null => {
+  const previewOf = (): Preview => {
     if (!isCorrection) return null
     const query = { preview: true }
     if (clearing) return signal => call(clearResult, { params, query, signal })
     if (obstacle !== null || isUnchanged) return null
     return signal => call(recordResult, { params, query, body, signal })
+  }
+  const preview = previewOf()
+  const subject = `match ${opened.id} ${clearing ? 'clear' : JSON.stringify(body)}`
+  const asked = usePreview(preview, subject)
+  // What a correction does is seen before it is made; where that cannot be looked up, somebody has to say so.
+  const isUnseen = preview !== null && (asked.isError || asked.isPaused)
+  const canSave =
+    (clearing || (obstacle === null && !isUnchanged)) &&
+    (preview === null || asked.isSuccess || (isUnseen && sureOf === subject))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (canSave && !saving.isPending) saving.mutate()
   }
   const choose = (winnerId: number) =>
     setDraft({ ...draft, winnerId, outcome: isWithoutWinner(draft.outcome) ? 'played' : draft.outcome })
@@ -101,71 +129,80 @@ export function ResultDialog({ match, view, onClose }: ResultDialogProps) {
       size="lg"
       title={isCorrection ? i18n._('Correct: {match}', { match: label }) : label}
     >
-      <Stack gap="md">
-        {opened.version !== match.version && (
-          <p className="notice">
-            {i18n._('This match was changed while you had it open. Close it and look again before you go on.')}
-          </p>
-        )}
-        {clearing ? (
-          <Text>{i18n._('The result is taken back, and the match can be played again.')}</Text>
-        ) : (
-          <>
-            <WinnerChoice
-              match={opened}
-              winnerId={isWithoutWinner(draft.outcome) ? null : draft.winnerId}
-              onChoose={choose}
-              draw={rules.draws ? { isChosen: draft.outcome === 'draw', onChoose: chooseDraw } : undefined}
-            />
-            <GameFields match={opened} rules={rules} games={draft.games} onChange={setGames} />
-            <NativeSelect
-              label={i18n._('How it ended')}
-              data={outcomeChoices(rules)}
-              value={draft.outcome}
-              onChange={event => setDraft({ ...draft, outcome: outcomeOf(event.currentTarget.value) })}
-            />
-            {rules.isTable && (
-              <FairPlayFields
-                match={opened}
-                value={draft.fairPlay}
-                onChange={fairPlay => setDraft({ ...draft, fairPlay })}
-              />
-            )}
-          </>
-        )}
-        <Consequences
-          preview={preview()}
-          before={before}
-          self={opened.id}
-          subject={`match ${opened.id} ${clearing ? 'clear' : JSON.stringify(body)}`}
-        />
-        <ProblemNote error={saving.error} />
-        <Group justify="space-between" gap="xs" wrap={isCorrection ? 'wrap-reverse' : 'nowrap'}>
-          {isCorrection && obstacle === null ? (
-            <Button variant="subtle" color={clearing ? 'cobalt' : 'red'} onClick={() => setClearing(!clearing)}>
-              {clearing ? i18n._('Back') : i18n._('Clear the result')}
-            </Button>
+      {isOpen(match) && !isCorrection && <CallControls match={match} view={view} onCalled={onClose} />}
+      <form noValidate onSubmit={submit}>
+        <Stack gap="md">
+          {waiting && (
+            <p className="hint">{i18n._('{state}: saving takes its place.', { state: waitingText(waiting) })}</p>
+          )}
+          {isOvertaken(opened, match) && (
+            <p className="notice">
+              {i18n._('This match was changed while you had it open. Close it and look again before you go on.')}
+            </p>
+          )}
+          {clearing ? (
+            <Text>{i18n._('The result is taken back, and the match can be played again.')}</Text>
           ) : (
+            <>
+              <WinnerChoice
+                match={opened}
+                winnerId={isWithoutWinner(draft.outcome) ? null : draft.winnerId}
+                onChoose={choose}
+                draw={rules.draws ? { isChosen: draft.outcome === 'draw', onChoose: chooseDraw } : undefined}
+              />
+              <GameFields match={opened} rules={rules} games={draft.games} onChange={setGames} />
+              <NativeSelect
+                label={i18n._('How it ended')}
+                data={outcomeChoices(rules)}
+                value={draft.outcome}
+                onChange={event => setDraft({ ...draft, outcome: outcomeOf(event.currentTarget.value) })}
+              />
+              {rules.isTable && (
+                <FairPlayFields
+                  match={opened}
+                  value={draft.fairPlay}
+                  onChange={fairPlay => setDraft({ ...draft, fairPlay })}
+                />
+              )}
+            </>
+          )}
+          <Consequences preview={preview} before={before} self={opened.id} subject={subject} />
+          {isUnseen && (
+            <Checkbox
+              label={i18n._('Save it without having seen what else it changes')}
+              checked={sureOf === subject}
+              onChange={event => setSureOf(event.currentTarget.checked ? subject : '')}
+            />
+          )}
+          <ProblemNote error={saving.error} />
+          {!clearing && obstacle !== null && (
             <Text c="dimmed" size="sm" role="status">
               {obstacle}
             </Text>
           )}
-          <Button
-            size="md"
-            className="save-result"
-            color={clearing ? 'red.8' : 'cobalt'}
-            disabled={!clearing && (obstacle !== null || isUnchanged)}
-            loading={saving.isPending}
-            onClick={() => saving.mutate()}
-          >
-            {clearing
-              ? i18n._('Clear the result')
-              : isCorrection
-                ? i18n._('Save the correction')
-                : i18n._('Save the result')}
-          </Button>
-        </Group>
-      </Stack>
+          <Group justify="space-between" gap="xs" wrap={isCorrection ? 'wrap-reverse' : 'nowrap'}>
+            {isCorrection && (
+              <Button variant="subtle" color={clearing ? 'cobalt' : 'red'} onClick={() => setClearing(!clearing)}>
+                {clearing ? i18n._('Back') : i18n._('Clear the result')}
+              </Button>
+            )}
+            <Button
+              size="md"
+              className="save-result"
+              color={clearing ? 'red.8' : 'cobalt'}
+              type="submit"
+              disabled={!canSave}
+              loading={saving.isPending}
+            >
+              {clearing
+                ? i18n._('Clear the result')
+                : isCorrection
+                  ? i18n._('Save the correction')
+                  : i18n._('Save the result')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
     </Modal>
   )
 }
