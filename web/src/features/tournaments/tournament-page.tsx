@@ -2,16 +2,17 @@ import type { Participant } from '@gym-it/contracts'
 import { Skeleton, Stack } from '@mantine/core'
 import { IconCalendar, IconTournament, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, Outlet, useParams } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router'
 import { NotFoundPage } from '../../app/not-found-page.tsx'
 import { ApiProblem } from '../../lib/api-problem.ts'
 import { formatClock, formatMoment } from '../../lib/dates.ts'
 import { i18n } from '../../lib/i18n.ts'
-import { useHasRole } from '../../lib/use-session.ts'
+import { useLanguage } from '../../lib/use-language.ts'
+import { useHasRole, useSession } from '../../lib/use-session.ts'
 import { whenIdle } from '../../lib/when-idle.ts'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { lazyAside } from '../../ui/lazy-part.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { ShareButton } from '../share/share-button.tsx'
@@ -21,9 +22,9 @@ import { bracketQuery } from './queries.ts'
 import { StatusBadge } from './status-badge.tsx'
 import { useLiveTournament } from './use-live-tournament.ts'
 
-const TrainerActions = lazy(async () => {
+const TrainerActions = lazyAside(async () => {
   await whenIdle()
-  return { default: (await import('./trainer-actions.tsx')).TrainerActions }
+  return (await import('./trainer-actions.tsx')).TrainerActions
 })
 
 const tabs = [
@@ -34,6 +35,7 @@ const tabs = [
 
 /** The frame of one tournament: what it is, what a trainer can do with it, and its tabs. */
 export function TournamentPage() {
+  useLanguage()
   const { id: given } = useParams({ from: '/tournaments/$id' })
   const id = Number(given)
   return Number.isSafeInteger(id) && id > 0 ? <KnownTournament key={id} id={id} /> : <NotFoundPage />
@@ -77,11 +79,7 @@ function KnownTournament({ id }: { id: number }) {
       actions={
         <>
           <ShareButton tournament={tournament} />
-          {isTrainer && (
-            <Suspense>
-              <TrainerActions view={bracket.data} />
-            </Suspense>
-          )}
+          {isTrainer && <TrainerActions view={bracket.data} />}
         </>
       }
     >
@@ -129,13 +127,26 @@ const isGone = (error: unknown) => error instanceof ApiProblem && (error.status 
 const isOffline = (error: unknown) => error instanceof ApiProblem && error.status === 0
 
 function Gone() {
+  const { status } = useSession()
+  const { pathname } = useLocation()
+  const isStranger = status === 'anonymous'
   return (
     <EmptyState
       isPage
       title={i18n._('This tournament is not here')}
-      action={<ButtonLink to="/">{i18n._('All tournaments')}</ButtonLink>}
+      action={
+        isStranger ? (
+          <ButtonLink to="/sign-in" search={{ to: pathname }}>
+            {i18n._('Sign in')}
+          </ButtonLink>
+        ) : (
+          <ButtonLink to="/">{i18n._('All tournaments')}</ButtonLink>
+        )
+      }
     >
-      {i18n._('It was deleted, or the address has a slip in it.')}
+      {isStranger
+        ? i18n._('If it is for members, sign in to see it. Otherwise it was deleted, or the address has a slip in it.')
+        : i18n._('It was deleted, or the address has a slip in it.')}
     </EmptyState>
   )
 }

@@ -4,6 +4,7 @@ import {
   IconCopy,
   IconDots,
   IconFlag,
+  IconPencil,
   IconPlayerPause,
   IconPlayerPlay,
   IconRefresh,
@@ -57,6 +58,9 @@ export function TrainerActions({ view }: { view: BracketView }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil size={18} />} onClick={() => setAsking('edit')}>
+            {i18n._('Edit')}
+          </Menu.Item>
           {status === 'active' && (
             <Menu.Item leftSection={<IconFlag size={18} />} onClick={() => setAsking('finish')}>
               {i18n._('Finish now')}

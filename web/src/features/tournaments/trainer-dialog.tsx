@@ -6,12 +6,13 @@ import { toast } from '../../ui/toast.ts'
 import { useReturnFocus } from '../../ui/use-return-focus.ts'
 import { CopyDialog } from './copy-dialog.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
+import { EditDialog } from './edit-dialog.tsx'
 import { refetchTournament, takeOver } from './queries.ts'
 import { useDraw } from './use-draw.ts'
 import { useReopening } from './use-reopening.ts'
 
 /** What is asked before it is done. */
-export type Asked = 'copy' | 'delete' | 'redraw' | 'finish'
+export type Asked = 'edit' | 'copy' | 'delete' | 'redraw' | 'finish'
 
 interface TrainerDialogProps {
   readonly asking: Asked
@@ -34,6 +35,8 @@ export function TrainerDialog({ asking, view, onClose }: TrainerDialogProps) {
     })
   }
   switch (asking) {
+    case 'edit':
+      return <EditDialog tournament={tournament} onClose={onClose} />
     case 'copy':
       return <CopyDialog tournament={tournament} onClose={onClose} />
     case 'delete':
