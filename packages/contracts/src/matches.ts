@@ -231,9 +231,9 @@ export const clearResult = operation({
   service,
   method: 'DELETE',
   path: '/tournaments/:id/bracket/:match_id/result',
-  summary: 'Clear a result and every result that depended on it',
+  summary: 'Clear a result and every result that depended on it; by naming its version, that one only',
   access: 'trainer',
   params: MatchParams,
-  query: PreviewQuery,
+  query: Type.Object({ ...PreviewQuery.properties, version: Type.Optional(Version) }),
   success: { status: 200, schema: ChangedMatches },
 })

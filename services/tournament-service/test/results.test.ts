@@ -215,6 +215,23 @@ describe('results', () => {
     await refusal(app, clearResult, 'STATUS_CONFLICT', ask)
   })
 
+  test('who undoes a result names it: a later correction of somebody else’s stays', async () => {
+    const { id, semi1 } = await four()
+    const { body: mine } = await report(app, id, semi1.id, { winner_id: playerOf(semi1, 1) })
+    const { version } = mine.bracket
+    const { body: theirs } = await report(app, id, semi1.id, { winner_id: playerOf(semi1, 2), version })
+    const ask = (query: Record<string, number | boolean>) => ({
+      as: trainer,
+      params: { id, match_id: semi1.id },
+      query,
+    })
+    await refusal(app, clearResult, 'VERSION_STALE', ask({ version }))
+    await refusal(app, clearResult, 'VERSION_STALE', ask({ version, preview: true }))
+    assert.deepEqual(matchIn((await bracketOf(app, id)).bracket, 'Semi-final', 1), theirs.bracket)
+    const { body } = await call(app, clearResult, ask({ version: theirs.bracket.version }))
+    assert.equal(body.bracket.status, 'ready')
+  })
+
   test('a retry with the same Idempotency-Key gets the same bytes and has one effect', async () => {
     const { id, semi1 } = await four()
     const path = `/api/v1/tournaments/${id}/bracket/${semi1.id}/result`

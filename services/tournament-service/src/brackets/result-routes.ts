@@ -63,7 +63,7 @@ export function resultRoutes({ route, sql }: Service): void {
       id: params.id,
       matchId: params.match_id,
       actor,
-      expected: expectedVersion(request),
+      expected: expectedVersion(request) ?? query.version,
       message: 'Match result cleared successfully',
       plan: planClear,
     }
