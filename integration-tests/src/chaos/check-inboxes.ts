@@ -9,12 +9,15 @@ export interface KeptNotice {
   readonly text_key: string | null
   readonly about: string | null
   readonly event_key: string | null
+  /** Where the person was told to have come. */
+  readonly place: number | null
   readonly is_standing: boolean
 }
 
 /** All notices that were ever told. */
 export const readNotices = (sql: Sql): Promise<KeptNotice[]> => sql<KeptNotice[]>`
-  select id, user_id, text_key, about, event_key, withdrawn_at is null and deleted_at is null as is_standing
+  select id, user_id, text_key, about, event_key, (parameters ->> 'place')::integer as place,
+    withdrawn_at is null and deleted_at is null as is_standing
   from notifications order by id`
 
 interface Inboxes {
@@ -30,9 +33,12 @@ function twice(names: readonly string[]): string[] {
   return names.filter(name => seen.size === seen.add(name).size)
 }
 
-/** What people must find in their inboxes in the end: the draw, the end, and each of their results as it stands. */
-function wantedNotices({ tournament, bracket, participants }: BracketView): string[] {
+/** What people must find in their inboxes in the end: the draw, their place, and each of their results as it stands. */
+function wantedNotices({ tournament, bracket, participants, standings }: BracketView): string[] {
   const people = participants.flatMap(({ user_id }) => user_id ?? [])
+  const places = standings.flatMap(({ participant, place, group }) =>
+    group === null && participant.user_id !== null ? [{ id: participant.user_id, place }] : [],
+  )
   const results = bracket.flatMap(({ id, participant1, participant2, winner_id, status, outcome }) =>
     status !== 'completed' || outcome === null
       ? []
@@ -43,7 +49,7 @@ function wantedNotices({ tournament, bracket, participants }: BracketView): stri
   )
   return [
     ...people.map(id => `${id} draw:${tournament.id} draw.published`),
-    ...people.map(id => `${id} end:${tournament.id} tournament.finished`),
+    ...places.map(({ id, place }) => `${id} end:${tournament.id} tournament.finished ${place}`),
     ...results,
   ]
 }
@@ -53,7 +59,8 @@ const sourceOf = (eventKey: string) => /^tournament-service:(\d+)@([^#]+)/.exec(
 /** Whether every person was told everything once: by notices that stand, by the log, and by what the inbox shows. */
 export function checkInboxes({ notices, shown, brackets, logs }: Inboxes): string[] {
   const standing = notices.filter(({ is_standing }) => is_standing)
-  const nameOf = ({ user_id, about, text_key }: KeptNotice) => `${user_id} ${about} ${text_key}`
+  const nameOf = ({ user_id, about, text_key, place }: KeptNotice) =>
+    [user_id, about, text_key, ...(place === null ? [] : [place])].join(' ')
   const isOfTournament = ({ about }: KeptNotice) => /^(draw|end|match):/.test(about ?? '')
   const found = standing.filter(isOfTournament).map(nameOf)
   const wanted = brackets.flatMap(wantedNotices)
