@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { defaultPreferences, type NoticeKind, type Preferences, setPreferences } from '@gym-it/contracts'
 import {
+  type Cuttable,
   call,
   inReverse,
   knownPerson,
   type MailServer,
+  openCuttable,
   personTold,
   type Standing,
   signedIn,
@@ -90,6 +92,43 @@ describe('notices by mail', () => {
     const other = newPerson()
     approve(other)
     await until('later ones are sent', () => sentTo(other).length === 1)
+    assert.equal(sentTo(id).length, 1)
+  })
+
+  test('a database that is cut off between taking a mail and handing it over loses none', async t => {
+    const own = inReverse(t)
+    const more = { SMTP_URL: mails.url, MAIL_FROM: 'office@gym.test' }
+    const id = newPerson()
+    mails.behave('refuse')
+    let way: Cuttable | undefined
+    const standing = await standService(own, async config => {
+      way = await openCuttable(own, config.DATABASE_URL)
+      return createApp({ ...config, DATABASE_URL: way.url, ...more })
+    })
+    assert.ok(way)
+    const { sql } = standing
+    standing.neighbour.tell(personTold('user.approved', knownPerson(id)))
+    await until('it was tried and waits', async () => (await sql`select from deliveries where attempts > 0`).length > 0)
+    mails.behave('take')
+    // Held in the middle: it is taken, and its address cannot be read.
+    const { promise: isCut, resolve: letGo } = Promise.withResolvers<void>()
+    const held = sql.begin(async tx => {
+      await tx`lock table people in access exclusive mode`
+      await sql`update deliveries set next_try_at = now() where state = 'waiting'`
+      await isCut
+    })
+    await until('somebody asks for the address', async () => {
+      const asking = await sql`select from pg_locks where relation = 'people'::regclass and not granted`
+      return asking.length > 0
+    })
+    await way.cut()
+    letGo()
+    await held
+    await way.mend()
+    await until('it is sent', async () => {
+      await sql`update deliveries set next_try_at = now() where state = 'waiting'`
+      return (await sql`select from deliveries where state = 'sent'`).length === 1
+    })
     assert.equal(sentTo(id).length, 1)
   })
 

@@ -4,18 +4,21 @@ import { getDeliveryWays, sendNotification, subscribePush, unsubscribePush } fro
 import {
   call,
   inReverse,
+  knownPerson,
   personDeleted,
+  personTold,
   refusal,
   type Standing,
   signedIn,
   standService,
+  startMailServer,
   type TestActor,
   until,
 } from '@gym-it/service-kit/testing'
 import { createApp } from '../src/app.ts'
 import { claimsOf, createBrowser } from './browser.ts'
 import { createCompetition } from './competition.ts'
-import { type Receiver, startReceiver } from './receiver.ts'
+import { type Receiver, startReceiver, startSilent } from './receiver.ts'
 
 describe('notices by web push', () => {
   const cleanup = inReverse({ after })
@@ -119,7 +122,62 @@ describe('notices by web push', () => {
     assert.equal((await waysOf(two)).push_devices, 0)
   })
 
-  test('addresses inside the network are refused, by number and by name', async () => {
+  test('what the push service will never take is given up, and it is left alone for as long as it asks', async () => {
+    const me = signedIn('member')
+    await subscribe(me, newBrowser())
+    const deliveries = () => standing.sql<{ state: string; attempts: number; minutes: number }[]>`
+      select state, attempts, extract(epoch from next_try_at - now())::float / 60 as minutes
+      from deliveries where user_id = ${me.id} order by id`
+    for (const status of [400, 413]) {
+      service.answer(status)
+      await send(me.id, `answered ${status}`)
+      await until('it is given up', async () => (await deliveries()).at(-1)?.state === 'failed')
+    }
+    service.answer(429, { 'retry-after': '7200' })
+    await send(me.id, 'too often')
+    const waiting = await until('it waits', async () => {
+      const last = (await deliveries()).at(-1)
+      return last?.attempts === 1 && last
+    })
+    assert.equal(waiting.state, 'waiting')
+    assert.ok(waiting.minutes > 100 && waiting.minutes <= 120, String(waiting.minutes))
+  })
+
+  test('one who has named addresses that never answer keeps neither mails nor other browsers waiting', async t => {
+    const own = inReverse(t)
+    const silent = await startSilent(own)
+    const mails = await startMailServer(own)
+    const more = { PUSH_ALLOWED_NETWORKS, SMTP_URL: mails.url, MAIL_FROM: 'office@gym.test' }
+    const { app, neighbour } = await standService(own, config => createApp({ ...config, ...more }))
+    const [evil, good] = [signedIn('member'), signedIn('member')]
+    for (let count = 0; count < 12; count += 1) {
+      const { subscription } = createBrowser(`${silent.url}/${count}`)
+      await call(app, subscribePush, { as: evil, body: subscription })
+    }
+    const browser = newBrowser()
+    await call(app, subscribePush, { as: good, body: browser.subscription })
+    const tell = (user_id: number) =>
+      call(app, sendNotification, { as: signedIn('trainer'), body: { user_id, message: 'Hello' } })
+    await tell(evil.id)
+    await until('all of them hang', () => silent.connections() === 12)
+    await tell(good.id)
+    neighbour.tell(personTold('user.approved', knownPerson(good.id)))
+    await until('both have come', () => gotBy(browser).length > 0 && mails.mails.length > 0, 8_000)
+    assert.equal(silent.connections(), 12)
+  })
+
+  test('names that lead inside are found out when they are connected to', async t => {
+    const silent = await startSilent(inReverse(t))
+    const me = signedIn('member')
+    const strict = await standService(inReverse(t), createApp)
+    const { subscription } = createBrowser(`https://localhost:${silent.port}/push`)
+    await call(strict.app, subscribePush, { as: me, body: subscription })
+    await call(strict.app, sendNotification, { as: signedIn('trainer'), body: { user_id: me.id, message: 'Hello' } })
+    await until('it was tried', async () => (await strict.sql`select from deliveries where attempts > 0`).length === 1)
+    assert.equal(silent.connections(), 0)
+  })
+
+  test('addresses inside the network are refused, by whichever number', async () => {
     const as = signedIn('member')
     for (const endpoint of [
       'https://10.0.0.1/push',

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { createServer as createTcpServer, type Socket } from 'node:net'
 import type { Cleanup } from '@gym-it/service-kit/testing'
 
 export interface ReceivedRequest {
@@ -42,4 +43,21 @@ export async function startReceiver(t: Cleanup): Promise<Receiver> {
       reply = [status, headers]
     },
   }
+}
+
+/** Somebody who takes connections, and never answers. */
+export async function startSilent(t: Cleanup) {
+  const sockets: Socket[] = []
+  const server = createTcpServer(socket => {
+    socket.on('error', () => {})
+    sockets.push(socket)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  t.after(() => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  })
+  const { port } = server.address() as { port: number }
+  return { url: `http://127.0.0.1:${port}`, port, connections: () => sockets.length }
 }

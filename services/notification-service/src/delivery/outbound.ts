@@ -10,19 +10,28 @@ export interface Parcel {
   readonly body: string | Buffer
 }
 
+/** What came back. */
+export interface Receipt {
+  readonly status: number
+  /** How long the other side asks to be left alone, in seconds; null when it does not. */
+  readonly retryAfter: number | null
+}
+
 /** Sends to addresses that others have chosen, and never to where it should not reach. */
 export interface Outbound {
   /** Why nothing may be sent there, as far as the address itself tells; null when it may. */
   refusalOf(url: string): string | null
   /**
-   * Answers the status, whatever it is; redirects are not followed.
+   * Answers whatever comes back; redirects are not followed.
    * @throws Error whose message names the trouble, never what was answered
    */
-  post(url: string, parcel: Parcel): Promise<number>
+  post(url: string, parcel: Parcel): Promise<Receipt>
 }
 
 const timeoutMs = 10_000
 const longestAnswerBytes = 65_536
+/** Nobody is left alone for longer. */
+const longestRetrySeconds = 86_400
 const elsewhere = 'the address leads into a private network, which is not allowed here'
 
 interface Resolved {
@@ -32,6 +41,13 @@ interface Resolved {
 
 /** The host of a URL; IPv6 comes in brackets. */
 const hostOf = ({ hostname }: URL) => hostname.replace(/^\[|\]$/g, '')
+
+/** `Retry-After` comes as seconds or as a date (RFC 9110, 10.2.3). */
+function retryAfterOf(header: string | undefined): number | null {
+  if (header === undefined) return null
+  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000
+  return Number.isNaN(seconds) ? null : Math.min(Math.max(0, Math.ceil(seconds)), longestRetrySeconds)
+}
 
 /** Trouble by its code: texts of errors may repeat addresses inside our network. */
 function troubleOf(error: unknown): Error {
@@ -69,14 +85,14 @@ export function openOutbound(allowed: BlockList): Outbound {
     return isIP(host) !== 0 && !mayReach(url.protocol, host) ? elsewhere : null
   }
 
-  const post = (text: string, { headers, body }: Parcel) =>
-    new Promise<number>((resolve, reject) => {
+  const post = (text: string, { headers: given, body }: Parcel) =>
+    new Promise<Receipt>((resolve, reject) => {
       const url = new URL(text)
       const open = url.protocol === 'https:' ? httpsRequest : httpRequest
       const length = { 'content-length': String(Buffer.byteLength(body)) }
       const request = open(url, {
         method: 'POST',
-        headers: { 'user-agent': 'GYM-IT', ...headers, ...length },
+        headers: { 'user-agent': 'GYM-IT', ...given, ...length },
         lookup: resolving(url.protocol),
         // A connection of its own: a kept one would skip the check.
         agent: false,
@@ -84,11 +100,11 @@ export function openOutbound(allowed: BlockList): Outbound {
       })
       request.on('error', error => reject(troubleOf(error)))
       request.on('response', response => {
-        const status = response.statusCode ?? 0
+        const { statusCode: status = 0, headers } = response
         let bytes = 0
         const finish = () => {
           request.destroy()
-          resolve(status)
+          resolve({ status, retryAfter: retryAfterOf(headers['retry-after']) })
         }
         response.on('data', (chunk: Buffer) => {
           bytes += chunk.length

@@ -24,9 +24,19 @@ export interface Push {
   readonly publicKey: string
   /** @throws AppError INPUT_INVALID for an address that nothing may be sent to */
   check(endpoint: string): void
-  /** `gone`: the browser is not subscribed any more. Rejects when the push service cannot be reached, or refuses. */
-  send(to: PushSubscriptionRow, message: PushMessage, options: PushOptions): Promise<'sent' | 'gone'>
+  /** `gone`: the browser is not subscribed any more. Rejects when the push service cannot be reached. */
+  send(to: PushSubscriptionRow, message: PushMessage, options: PushOptions): Promise<'sent' | 'gone' | PushRefusal>
 }
+
+export interface PushRefusal {
+  readonly why: string
+  /** When it may be tried again, at the soonest; null: never, the service will not take it. */
+  readonly leastSeconds: number | null
+}
+
+const gone: readonly number[] = [404, 410]
+/** Malformed, or too large, however often it is sent. */
+const permanent: readonly number[] = [400, 413]
 
 /** How long a push service keeps a message for a browser that is off: a match is next for an hour at most. */
 const urgentLifetimeSeconds = 3_600
@@ -63,10 +73,14 @@ export function openPush(privateKey: string, subject: string, outbound: Outbound
         },
       )
       const given = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)])
-      const status = await outbound.post(endpoint, { headers: Object.fromEntries(given), body: body ?? '' })
-      if (status === 404 || status === 410) return 'gone'
-      if (status < 200 || status > 299) throw new Error(`the push service answered ${status}`)
-      return 'sent'
+      const { status, retryAfter } = await outbound.post(endpoint, {
+        headers: Object.fromEntries(given),
+        body: body ?? '',
+      })
+      if (gone.includes(status)) return 'gone'
+      if (status >= 200 && status <= 299) return 'sent'
+      const why = `the push service answered ${status}`
+      return { why, leastSeconds: permanent.includes(status) ? null : (retryAfter ?? 0) }
     },
   }
 }

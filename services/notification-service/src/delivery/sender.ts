@@ -9,6 +9,7 @@ import { deleteSubscription, findSubscription } from '../preferences/subscriptio
 import { letterOf, type Pages } from './letters.ts'
 import { quietUntil } from './rules.ts'
 import {
+  beginSending,
   type Delivery,
   finishDelivery,
   postponeDelivery,
@@ -20,10 +21,15 @@ import {
 import type { Ways } from './ways.ts'
 import { startWorkers } from './workers.ts'
 
-const atOnce = 4
+/** Apart: push goes to addresses that anybody may have named, and one that never answers keeps no mail waiting. */
+const atOnce = { email: 4, push: 16 } as const
 
-/** What became of a try; `later`: nobody was told, and it is tried again. */
-type Outcome = 'sent' | 'dropped' | 'later' | 'unknown'
+/** What became of a try. Where nobody was told it is tried again, or was not tried yet; null: another has it. */
+type Outcome = 'sent' | 'dropped' | 'failed' | 'unknown' | Again | Date | null
+interface Again {
+  readonly leastSeconds: number
+}
+const later: Again = { leastSeconds: 0 }
 
 /** A push service takes 32 characters of base64url as a topic. */
 const topicOf = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 32)
@@ -38,40 +44,52 @@ export function startDelivering(service: Service, ways: Ways, pages: Pages): voi
     if (!push || !subscription) return 'dropped'
     const about = row.about ?? `notice:${row.id}`
     const message = { title: notice.title ?? 'GYM IT', body: notice.message, tag: about }
+    const noteFailure = (why: string, what: string) => app.log.warn({ delivery: delivery.id, why }, what)
+    if (!(await beginSending(sql, delivery))) return null
     try {
       const link = notice.link ?? '/notifications'
       const options = { isUrgent: delivery.is_urgent, topic: topicOf(about) }
       const outcome = await push.send(subscription, { ...message, link }, options)
-      if (outcome === 'sent') return 'sent'
-      await deleteSubscription(sql, subscription.id)
-      return 'dropped'
+      if (outcome === 'sent') return outcome
+      if (outcome === 'gone') {
+        await deleteSubscription(sql, subscription.id)
+        return 'dropped'
+      }
+      if (outcome.leastSeconds === null) {
+        noteFailure(outcome.why, 'a push was refused, and is not sent')
+        return 'failed'
+      }
+      noteFailure(outcome.why, 'a push was not taken; trying again later')
+      return { leastSeconds: outcome.leastSeconds }
     } catch (error) {
-      app.log.warn({ delivery: delivery.id, why: (error as Error).message }, 'a push was not taken; trying again later')
-      return 'later'
+      noteFailure((error as Error).message, 'a push was not taken; trying again later')
+      return later
     }
   }
 
   const sendMail = async (
     mail: MailTransport,
-    { id, user_id }: Delivery,
+    delivery: Delivery,
     notices: readonly Notification[],
     language: Language,
   ): Promise<Outcome> => {
-    const address = await findAddress(sql, user_id)
+    const address = await findAddress(sql, delivery.user_id)
     // user-service has not told of the person yet, or not any more.
-    if (address === undefined) return 'later'
+    if (address === undefined) return later
+    const letter = letterOf(delivery.id, notices, pages, language)
+    if (!(await beginSending(sql, delivery))) return null
     try {
-      await mail.send(address, letterOf(id, notices, pages, language))
+      await mail.send(address, letter)
       return 'sent'
     } catch (error) {
       const isCertain = wasRefused(error)
       const what = isCertain ? 'a mail was not taken; trying again later' : 'a mail may have been taken or not'
-      app.log.warn({ delivery: id, ...mailFailureOf(error) }, what)
-      return isCertain ? 'later' : 'unknown'
+      app.log.warn({ delivery: delivery.id, ...mailFailureOf(error) }, what)
+      return isCertain ? later : 'unknown'
     }
   }
 
-  const sendOne = async (delivery: Delivery): Promise<Outcome | Date> => {
+  const sendOne = async (delivery: Delivery): Promise<Outcome> => {
     const preferences = (await preferencesOf(sql, [delivery.user_id]))(delivery.user_id)
     const until = quietUntil(preferences, delivery.is_urgent, new Date())
     if (until !== null) return until
@@ -86,17 +104,18 @@ export function startDelivering(service: Service, ways: Ways, pages: Pages): voi
     return ways.mail ? sendMail(ways.mail, delivery, notices, preferences.language) : 'dropped'
   }
 
-  const next = async () => {
-    const delivery = await takeDelivery(sql)
-    if (!delivery) return false
+  const work = async (delivery: Delivery) => {
     const outcome = await sendOne(delivery)
-    if (outcome instanceof Date) await postponeDelivery(sql, delivery.id, outcome)
-    else if (outcome === 'later') await retryDelivery(sql, delivery.id)
-    else await finishDelivery(sql, delivery.id, outcome)
-    return true
+    if (outcome instanceof Date) await postponeDelivery(sql, delivery, outcome)
+    else if (typeof outcome === 'string') await finishDelivery(sql, delivery, outcome)
+    else if (outcome !== null) await retryDelivery(sql, delivery, outcome.leastSeconds)
+  }
+  const take = async (channel: Delivery['channel']) => {
+    const delivery = await takeDelivery(sql, channel)
+    return delivery ? () => work(delivery) : null
   }
 
-  startWorkers(service, next, atOnce)
+  for (const channel of ['email', 'push'] as const) startWorkers(service, () => take(channel), atOnce[channel])
   service.health.watchOutbox(async () => ({ name: 'mails', ...(await readOutbox(sql, 'email')) }))
   service.health.watchOutbox(async () => ({ name: 'pushes', ...(await readOutbox(sql, 'push')) }))
 }

@@ -11,7 +11,8 @@ export interface Delivery {
   /** The browser, for push. */
   readonly subscription_id: number | null
   readonly is_urgent: boolean
-  readonly attempts: number
+  /** Until then it is this process's alone; names the lease, too: no other ends at the same moment. */
+  readonly leased_until: string
 }
 
 /** When daily mails are sent, where the reader lives. */
@@ -79,34 +80,42 @@ export async function putDeliveries(
 }
 
 /**
- * Takes the next one whose turn it is; another replica leaves it alone, and a daily mail collects no more. One that a process has left in the middle comes
- * again only as push, which a browser shows once: a mail may have gone out.
+ * Takes the next one of this channel whose turn it is, those that have failed after the others; another replica leaves it
+ * alone, and a daily mail collects no more. One that a process has left comes again when the lease has ended: until it
+ * was handed over, and as push, which a browser shows once, also then.
  */
-export async function takeDelivery(sql: Sql): Promise<Delivery | undefined> {
+export async function takeDelivery(sql: Sql, channel: Delivery['channel']): Promise<Delivery | undefined> {
   const [taken] = await sql<Delivery[]>`
-    update deliveries set attempts = attempts + 1, state = 'sending', is_digest = false,
-      next_try_at = now() + interval '2 minutes'
+    update deliveries set is_digest = false, next_try_at = date_trunc('milliseconds', now() + interval '2 minutes')
     where id = (
       select id from deliveries
-      where next_try_at <= now() and (state = 'waiting' or (state = 'sending' and channel = 'push'))
-      order by is_urgent desc, next_try_at limit 1 for update skip locked)
-    returning id, user_id, channel, subscription_id, is_urgent, attempts`
+      where channel = ${channel} and next_try_at <= now() and (state = 'waiting' or (state = 'sending' and channel = 'push'))
+      order by attempts > 0, is_urgent desc, next_try_at limit 1 for update skip locked)
+    returning id, user_id, channel, subscription_id, is_urgent, next_try_at as leased_until`
   return taken
+}
+
+/** What is still leased as it was taken; after that another may have it. */
+const isOurs = (sql: Sql, { id, leased_until }: Delivery) => sql`
+  id = ${id} and next_try_at = ${leased_until} and state in ('waiting', 'sending')`
+
+/** Notes that it is handed over now: from here on a mail may have gone out, and does not come again. False: another has it. */
+export async function beginSending(sql: Sql, delivery: Delivery): Promise<boolean> {
+  const rows = await sql`update deliveries set state = 'sending' where ${isOurs(sql, delivery)} returning id`
+  return rows.length > 0
 }
 
 export async function finishDelivery(
   sql: Sql,
-  id: number,
+  delivery: Delivery,
   state: 'sent' | 'dropped' | 'failed' | 'unknown',
 ): Promise<void> {
-  await sql`update deliveries set state = ${state} where id = ${id} and state = 'sending'`
+  await sql`update deliveries set state = ${state} where ${isOurs(sql, delivery)}`
 }
 
 /** Not before that moment; it has not been tried. */
-export async function postponeDelivery(sql: Sql, id: number, until: Date): Promise<void> {
-  await sql`
-    update deliveries set state = 'waiting', attempts = attempts - 1, next_try_at = ${until.toISOString()}
-    where id = ${id} and state = 'sending'`
+export async function postponeDelivery(sql: Sql, delivery: Delivery, until: Date): Promise<void> {
+  await sql`update deliveries set next_try_at = ${until.toISOString()} where ${isOurs(sql, delivery)}`
 }
 
 const firstRetrySeconds = 15
@@ -114,13 +123,15 @@ const longestRetrySeconds = 3_600
 /** That many take a day and a half. */
 const mostAttempts = 40
 
-/** After a failure: later again, or given up after many. */
-export async function retryDelivery(sql: Sql, id: number): Promise<void> {
+/** After a failure: later again, not before so many seconds, or given up after many. */
+export async function retryDelivery(sql: Sql, delivery: Delivery, leastSeconds: number): Promise<void> {
   await sql`
     update deliveries set
-      state = case when attempts >= ${mostAttempts} then 'failed' else 'waiting' end,
-      next_try_at = now() + least(${firstRetrySeconds} * power(2, attempts - 1), ${longestRetrySeconds}) * interval '1 second'
-    where id = ${id} and state = 'sending'`
+      attempts = attempts + 1,
+      state = case when attempts + 1 >= ${mostAttempts} then 'failed' else 'waiting' end,
+      next_try_at = now() + greatest(
+        ${leastSeconds}, least(${firstRetrySeconds} * power(2, attempts), ${longestRetrySeconds})) * interval '1 second'
+    where ${isOurs(sql, delivery)}`
 }
 
 /** The notices of a delivery that there is still reason to tell: not withdrawn, deleted or read meanwhile. */

@@ -1,5 +1,5 @@
 import type { Service } from '@gym-it/service-kit'
-import type { Outbound } from '../delivery/outbound.ts'
+import type { Outbound, Receipt } from '../delivery/outbound.ts'
 import { startWorkers } from '../delivery/workers.ts'
 import { noticeOf, tell } from '../inbox/telling.ts'
 import { peopleOfRole } from '../notices/people-store.ts'
@@ -25,7 +25,7 @@ const gone = 410
 
 /** Tells outside systems what lies in the outbox, until the app closes. */
 export function startWebhooks({ sql, change, ...service }: Service, outbound: Outbound): void {
-  const send = async ({ id, url, secret, body }: DueDelivery): Promise<number> => {
+  const send = async ({ id, url, secret, body }: DueDelivery): Promise<Receipt> => {
     // The id stays the same for every try, so that the receiver knows what it has had.
     const headers = signedHeaders(secret, `msg_${id}`, Math.floor(Date.now() / 1000), body)
     return outbound.post(url, { headers, body })
@@ -44,20 +44,24 @@ export function startWebhooks({ sql, change, ...service }: Service, outbound: Ou
       await tell(tx, emit, told)
     })
 
-  const next = async () => {
-    const due = await takeWebhookDelivery(sql, patienceSeconds)
-    if (!due) return false
+  const work = async (due: DueDelivery) => {
     const outcome = await send(due).catch((error: unknown) => error as Error)
-    if (typeof outcome === 'number' && outcome >= 200 && outcome < 300) {
-      await markDelivered(sql, due)
-      return true
+    if (outcome instanceof Error) {
+      await markFailed(sql, due, outcome.message, retryAfter(due.attempts))
+      await giveUp(due.webhook_id, patienceHours)
+    } else if (outcome.status >= 200 && outcome.status < 300) await markDelivered(sql, due)
+    else {
+      const wait = retryAfter(due.attempts)
+      const wanted = wait === null ? null : Math.max(wait, outcome.retryAfter ?? 0)
+      await markFailed(sql, due, `answered ${outcome.status}`, wanted)
+      await giveUp(due.webhook_id, outcome.status === gone ? 0 : patienceHours)
     }
-    const failure = typeof outcome === 'number' ? `answered ${outcome}` : outcome.message
-    await markFailed(sql, due, failure, retryAfter(due.attempts))
-    await giveUp(due.webhook_id, outcome === gone ? 0 : patienceHours)
-    return true
+  }
+  const take = async () => {
+    const due = await takeWebhookDelivery(sql, patienceSeconds)
+    return due ? () => work(due) : null
   }
 
-  startWorkers(service, next, atOnce)
+  startWorkers(service, take, atOnce)
   service.health.watchOutbox(async () => ({ name: 'webhooks', ...(await readWebhookOutbox(sql)) }))
 }
