@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Stack } from '@gym-it/local-stack'
 import type { Browser, Page } from 'playwright-core'
 import { type Club, newClub, openClub } from '../src/club/club.ts'
-import type { Screen } from '../src/screens/screens.ts'
+import type { Screen } from '../src/screens/screen.ts'
 import { type Look, screensOf, setScheme, visitScreens, type Width, widths } from '../src/screens/visits.ts'
 import { contactSheet, type Picture } from './contact-sheet.ts'
 

@@ -87,6 +87,12 @@ export const competitions = [
     ...{ members: 10, guests: 3, played: { scoring: 'winner', most: 15 } },
   },
   {
+    key: 'pairing',
+    inDays: 0,
+    body: { name: 'Go evening', max_participants: 6, tournament_type: 'swiss', settings: { rounds: 3 } },
+    ...{ guests: 6, played: { scoring: 'winner', most: 3 } },
+  },
+  {
     key: 'repechage',
     inDays: 0,
     body: { name: 'Wrestling −65 kg', max_participants: 16, tournament_type: 'repechage', discipline: 'Wrestling' },

@@ -1,36 +1,7 @@
 import type { Page } from 'playwright-core'
-import type { Club } from '../club/club.ts'
-import type { CompetitionKey } from '../club/competitions.ts'
 import { guestNames } from '../club/names.ts'
-
-export type Viewer = 'visitor' | 'member' | 'trainer' | 'admin'
-
-/** A screen of the web UI: the one table from which the pictures and the check of accessibility are made. */
-export interface Screen {
-  /** In file names. */
-  readonly name: string
-  /** Who looks at it. */
-  readonly as: Viewer
-  /** Whether anything has happened in the club yet. */
-  readonly stage: 'empty' | 'full'
-  readonly path: (club: Club) => string
-  /** What stands on it once it is there, in English. */
-  readonly shows: string
-  /** Another state of a screen that stands in the table too: worth a picture, not a check of its own. */
-  readonly isAlike: boolean
-  /** A part of it that is loaded later, as CSS. */
-  readonly has?: string
-  /** Brings about what the address alone does not show; `say` words a text of the UI in the language of the page. */
-  readonly act?: (page: Page, say: (english: string) => string) => Promise<void>
-}
-
-type Sketch = Omit<Screen, 'stage' | 'isAlike'>
-
-const at =
-  (key: CompetitionKey, part = '') =>
-  ({ tournaments }: Club) =>
-    `/tournaments/${tournaments[key]}${part}`
-const to = (path: string) => () => path
+import { overThePage } from './over-the-page.ts'
+import { at, type Screen, type Sketch, to } from './screen.ts'
 
 async function toNames(page: Page, say: (english: string) => string): Promise<void> {
   await page.getByRole('textbox', { name: say('Name of the tournament') }).fill('Spring Open')
@@ -52,6 +23,7 @@ const forEverybody: readonly Sketch[] = [
   { name: 'register', as: 'visitor', path: to('/register'), shows: 'Create my account' },
   { name: 'forgot-password', as: 'visitor', path: to('/forgot-password'), shows: 'Mail me a link' },
   { name: 'reset-password', as: 'visitor', path: to('/reset-password#token=none'), shows: 'Set the password' },
+  { name: 'confirm-email', as: 'visitor', path: to('/confirm-email#token=none'), shows: 'Confirm my address' },
   { name: 'not-found', as: 'visitor', path: to('/nowhere'), shows: 'There is no such page' },
   { name: 'tournament-gone', as: 'visitor', path: to('/tournaments/999999'), shows: 'This tournament is not here' },
   { name: 'people-as-visitor', as: 'visitor', path: to('/people'), shows: 'Sign in to go on' },
@@ -100,6 +72,7 @@ const around: readonly Sketch[] = [
   },
   { name: 'display', as: 'visitor', path: at('big', '/display'), shows: 'Almaty Open, judo −73 kg' },
   { name: 'display-table', as: 'visitor', path: at('league', '/display'), shows: 'Futsal league' },
+  { name: 'display-leaderboard', as: 'visitor', path: at('workouts', '/display'), shows: 'Kraken Throwdown' },
   { name: 'display-podium', as: 'visitor', path: at('finished', '/display?colours=light'), shows: 'Winter Cup 2026' },
   {
     name: 'embedded',
@@ -209,14 +182,8 @@ const forAdmins: readonly Sketch[] = [
   { name: 'audit', as: 'admin', path: to('/admin/audit'), shows: 'Audit trail' },
 ]
 
-const alike: ReadonlySet<string> = new Set([
-  ...['tournament-gone', 'forgot-password', 'people-as-visitor', 'people-as-member', 'participants-empty', 'paused'],
-  ...['round-robin-standings', 'finished-standings', 'difficult-standings', 'difficult-participants', 'display-table'],
-  ...['member-home', 'member-person', 'trainer-ready', 'trainer-paste', 'trainer-swiss', 'trainer-bracket'],
-])
-
-const fullClub = [...forEverybody, ...formats, ...around, ...forMembers, ...forTrainers, ...forAdmins]
+const fullClub = [...forEverybody, ...formats, ...around, ...forMembers, ...forTrainers, ...forAdmins, ...overThePage]
 const atStage = (stage: Screen['stage'], sketches: readonly Sketch[]): readonly Screen[] =>
-  sketches.map(sketch => ({ ...sketch, stage, isAlike: alike.has(sketch.name) }))
+  sketches.map(sketch => ({ ...sketch, stage }))
 
 export const screens: readonly Screen[] = [...atStage('empty', emptyClub), ...atStage('full', fullClub)]

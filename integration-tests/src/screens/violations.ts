@@ -5,11 +5,8 @@ import { type Club, newClub, openClub } from '../club/club.ts'
 import { clubEnvironment } from '../club/people.ts'
 import { openBrowser } from '../standing/browser.ts'
 import { openStack, testServer } from '../standing/stack.ts'
-import type { Screen } from './screens.ts'
+import type { Screen, Viewer } from './screen.ts'
 import { type Look, screensOf, setScheme, visitScreens, type Width } from './visits.ts'
-
-/** What the colours alone decide; everything else is the same in the dark. */
-const rulesOfColour = ['color-contrast', 'link-in-text-block']
 
 /**
  * It wants all visible text of a button in its name, word for word. A card says its match in a sentence that holds both
@@ -18,26 +15,27 @@ const rulesOfColour = ['color-contrast', 'link-in-text-block']
 const notForCards = 'label-content-name-mismatch'
 
 /** What axe has against the page as it stands, a line for each place. */
-async function violationsOf(page: Page, rules?: readonly string[]): Promise<string[]> {
+async function violationsOf(page: Page): Promise<string[]> {
   // The pages hold no frames, and without looking for them axe needs no second page.
-  const axe = new AxeBuilder({ page }).setLegacyMode()
-  const { violations } = await (rules ? axe.withRules([...rules]) : axe.disableRules(notForCards)).analyze()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().disableRules(notForCards).analyze()
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, html }) => `${id}: ${help}: ${target.join(' ')} ${html.slice(0, 160)}`),
   )
 }
 
-/** How a screen is looked at, and which of the two schemes of colours. */
+/** Which screens are looked at, and how wide. */
 export interface Sight {
   readonly width: Width
-  /** Whether the colours are looked at in the dark as well. */
-  readonly isDarkToo: boolean
+  readonly as: readonly Viewer[]
 }
 
-/** What axe has against any screen of an empty club and of one in full swing; also the screens that did not come. */
+/**
+ * What axe has against the screens of these viewers, of an empty club and of one in full swing, in light and dark; also
+ * the screens that did not come.
+ */
 export async function violationsOfScreens(
   t: { after(release: () => Promise<void>): void },
-  { width, isDarkToo }: Sight,
+  { width, as }: Sight,
 ): Promise<string[]> {
   const cleanup = inReverse(t)
   const stack = await openStack(cleanup, testServer(), { env: clubEnvironment })
@@ -46,16 +44,15 @@ export async function violationsOfScreens(
 
   const look: Look = async (page, { name }) => {
     found.push(...(await violationsOf(page)).map(one => `${name}, ${width}: ${one}`))
-    if (!isDarkToo) return
     await setScheme(page, 'dark')
-    found.push(...(await violationsOf(page, rulesOfColour)).map(one => `${name}, ${width}, dark: ${one}`))
+    found.push(...(await violationsOf(page)).map(one => `${name}, ${width}, dark: ${one}`))
     // Not waited for: the next screen is loaded anew.
     await page.emulateMedia({ colorScheme: 'light' })
   }
   const visit = async (stage: Screen['stage'], club: Club) => {
-    const chosen = screensOf(stage).filter(screen => !screen.isAlike)
+    const chosen = screensOf(stage).filter(screen => as.includes(screen.as))
     // Two pages side by side: while one waits for its screen the other is looked at.
-    const halves = [chosen.filter(({ as }) => as === 'visitor'), chosen.filter(({ as }) => as !== 'visitor')]
+    const halves = [0, 1].map(half => chosen.filter((_, index) => index % 2 === half))
     const visits = halves.map(half => visitScreens(half, { browser, club, width }, look))
     found.push(...(await Promise.all(visits)).flat())
   }

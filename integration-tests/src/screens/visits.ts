@@ -3,7 +3,8 @@ import type { Club } from '../club/club.ts'
 import { patienceMs } from '../standing/browser.ts'
 import { desktop, phone } from '../standing/pages.ts'
 import { password } from '../standing/people.ts'
-import { type Screen, screens, type Viewer } from './screens.ts'
+import type { Screen, Viewer } from './screen.ts'
+import { screens } from './screens.ts'
 import { speaker } from './spoken.ts'
 
 /** The widths at which every screen is looked at. */
@@ -78,6 +79,8 @@ export async function setScheme(page: Page, colorScheme: 'light' | 'dark'): Prom
 /** Opens a screen and waits until it is there. */
 async function open(page: Page, screen: Screen, { club, language = 'en' }: Visiting): Promise<void> {
   const say = speaker(language)
+  // The screen before may have been one without a connection.
+  await page.context().setOffline(false)
   await page.goto(`${club.gateway}${screen.path(club)}`)
   await page.getByText(say(screen.shows)).filter({ visible: true }).first().waitFor()
   if (screen.has) await page.locator(screen.has).first().waitFor()

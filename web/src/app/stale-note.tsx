@@ -28,8 +28,8 @@ function Age() {
 export function StaleNote() {
   if (!useIsStale()) return null
   return (
-    <div className="stale">
+    <aside className="stale">
       <strong role="alert">{i18n._('No connection to the server.')}</strong> <Age />
-    </div>
+    </aside>
   )
 }
