@@ -49,8 +49,9 @@ function ofBus(service: Service, { bus }: ServiceHealth): Finding[] {
   return [{ level: 'attention', service, what, todo }]
 }
 
-/** Whether it is further behind than what is just under way. */
-export const isLate = ({ seconds_behind }: FollowerHealth): boolean => (seconds_behind ?? 0) >= lateSeconds
+/** Whether it stands still, or is further behind than what is just under way. */
+export const isLate = ({ seconds_behind, standstill }: FollowerHealth): boolean =>
+  standstill !== null || (seconds_behind ?? 0) >= lateSeconds
 
 function ofFollower(service: Service, follower: FollowerHealth): Finding[] {
   const { source, events_behind, seconds_behind, standstill } = follower

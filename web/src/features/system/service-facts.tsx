@@ -61,7 +61,8 @@ const purposes: Readonly<Record<string, string>> = {
 const purposeOf = (name: string) => i18n._(purposes[name] ?? /*i18n*/ 'Audit trail')
 
 function behindWords(follower: FollowerHealth): string {
-  const { events_behind, seconds_behind } = follower
+  const { events_behind, seconds_behind, standstill } = follower
+  if (standstill !== null) return i18n._('has stopped')
   if (events_behind === null || seconds_behind === null) return i18n._('not known')
   if (!isLate(follower)) return i18n._('up to date')
   const time = durationWords(seconds_behind)
