@@ -29,17 +29,6 @@ export async function pngImage(drawing: Drawing, name: string): Promise<File> {
   }
 }
 
-/** Puts a file among the downloads. */
-export function saveFile(file: File): void {
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = file.name
-  link.click()
-  // The download has begun by then.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
-}
-
 /** Whether this device can pass a picture on to other apps. */
 export const canShare = (file: File): boolean => navigator.canShare?.({ files: [file] }) === true
 
