@@ -7,7 +7,6 @@ import './bracket-tab.css'
 import { ResultAnnouncer } from './live/result-announcer.tsx'
 import { NamedMatches } from './named-matches.tsx'
 import { phone } from './phone.ts'
-import { WhyPairings } from './rounds/why-pairings.tsx'
 import { PersonSearch } from './search/person-search.tsx'
 import { bracketSections, type Round, type Section } from './sections/bracket-sections.ts'
 import { GroupTable } from './sections/group-section.tsx'
@@ -25,6 +24,7 @@ const LatestStrip = lazy(() => import('../play/latest-strip.tsx').then(module =>
 const ResultDialog = lazy(() =>
   import('./results/result-dialog.tsx').then(module => ({ default: module.ResultDialog })),
 )
+const WhyPairings = lazy(() => import('./rounds/why-pairings.tsx').then(module => ({ default: module.WhyPairings })))
 const RoundPairing = lazy(() => import('./rounds/round-pairing.tsx').then(module => ({ default: module.RoundPairing })))
 
 /** From here on it pays to look for a name instead of reading. */
@@ -57,7 +57,11 @@ export const DrawnBracket = memo(function DrawnBracket({ view, isTrainer }: Draw
   const tableOf = (section: Section) =>
     section.kind === 'group' && <GroupTable section={section} standings={standings} tournament={tournament} />
   const reasonsOf = (section: Section, { round }: Round) =>
-    section.kind === 'swiss' && <WhyPairings key={round} matches={section.matches} round={round} />
+    section.kind === 'swiss' && (
+      <Suspense>
+        <WhyPairings key={round} matches={section.matches} round={round} />
+      </Suspense>
+    )
   const isSearched = participants.length >= searchFrom
   const hasChoice = isPhone && trees.length > 0
   // A tree that stands on a canvas is printed from there.

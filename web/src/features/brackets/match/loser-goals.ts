@@ -1,7 +1,7 @@
 import type { Match } from '@gym-it/contracts'
 import { createContext } from 'react'
 import { i18n } from '../../../lib/i18n.ts'
-import { waysOf } from '../trace/trace.ts'
+import { waysOf } from '../trace/ways.ts'
 import { labelText } from './label-text.ts'
 
 /** Where the loser of each match that is still to be decided goes on, in words: "match 12", "the match for third place". */

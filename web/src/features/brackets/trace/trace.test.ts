@@ -5,8 +5,9 @@ import { applyMatches } from '../live-bracket.ts'
 import { previewDraw } from '../preview/preview-matches.ts'
 import { sampleBracket } from '../testing/sample-bracket.ts'
 import { layOutTree } from '../tree/tree-layout.ts'
-import { fallsOf, traceOf, waysOf } from './trace.ts'
+import { fallsOf, traceOf } from './trace.ts'
 import { fallLines } from './way-lines.ts'
+import { waysOf } from './ways.ts'
 
 const entries = Array.from({ length: 8 }, (_, index) => ({ name: `Player ${index + 1}` }))
 
