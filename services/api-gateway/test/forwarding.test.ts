@@ -89,6 +89,20 @@ test('what only the gateway may say is not taken from clients', async t => {
   assert.equal(response.headers['x-request-id'], 'mine-1')
 })
 
+test('the cookie with the refresh token goes to auth-service alone', async t => {
+  const { url } = await startUpstream(t, echo('any'))
+  const names = ['AUTH', 'USER', 'TOURNAMENT', 'NOTIFICATION']
+  const gateway = await startGateway(t, Object.fromEntries(names.map(name => [`${name}_SERVICE_URL`, url])))
+  const cookieAt = async (resource: string) => {
+    const headers = { cookie: 'refresh_token=secret', authorization: 'Bearer token' }
+    const answer = await echoOf(await fetch(`${gateway}/api/v1/${resource}/x`, { headers }))
+    assert.equal(answer.headers.authorization, 'Bearer token')
+    return answer.headers.cookie
+  }
+  assert.equal(await cookieAt('auth'), 'refresh_token=secret')
+  for (const resource of ['users', 'tournaments', 'notifications']) assert.equal(await cookieAt(resource), undefined)
+})
+
 test('a trusted proxy is believed for one hop, no further', async t => {
   const { url } = await startUpstream(t, echo('auth'))
   const gateway = await startGateway(t, { AUTH_SERVICE_URL: url, TRUST_PROXY: '1' })

@@ -54,6 +54,17 @@ test('pages elsewhere may call the API only where configured; any page only with
   assert.equal(allowed.headers.get('access-control-allow-origin'), '*')
   assert.equal(allowed.headers.get('access-control-allow-credentials'), null)
   assert.match(allowed.headers.get('access-control-allow-methods') ?? '', /PATCH/)
+  const named = await startGateway(t, { AUTH_SERVICE_URL: url, CORS_ORIGINS: 'https://club.example' })
+  const fromNamed = await fetch(`${named}/api/auth/a`, preflight)
+  assert.equal(fromNamed.headers.get('access-control-allow-origin'), 'https://club.example')
+  assert.equal(fromNamed.headers.get('access-control-allow-credentials'), 'true')
+  assert.match(fromNamed.headers.get('vary') ?? '', /origin/i)
+  for (const origin of ['https://evil.example', 'https://club.example.evil.example', 'http://club.example', 'null']) {
+    for (const ask of [{ ...preflight, headers: { ...preflight.headers, origin } }, { headers: { origin } }]) {
+      const { headers } = await fetch(`${named}/api/auth/a`, ask)
+      assert.equal(headers.get('access-control-allow-origin'), null, origin)
+    }
+  }
   const closed = await startGateway(t, { AUTH_SERVICE_URL: url })
   assert.equal((await fetch(`${closed}/api/auth/a`, preflight)).headers.get('access-control-allow-origin'), null)
 })

@@ -6,7 +6,7 @@ import { type Dispatcher, errors } from 'undici'
 import { announcedBody, countedBody } from './body.ts'
 import { compressionFor } from './compression.ts'
 import { connectTimeoutMs } from './connect.ts'
-import { headersForClient, headersForService } from './headers.ts'
+import { type Forwarding, headersForClient, headersForService } from './headers.ts'
 import type { Instance, Instances } from './instances.ts'
 
 /** What happens when the service agrees to speak another protocol from here on. */
@@ -55,24 +55,24 @@ export class Exchange implements Dispatcher.DispatchHandler {
     instances: Instances,
     request: FastifyRequest,
     reply: FastifyReply,
-    { trustedProxies, onUpgrade }: { readonly trustedProxies: number; readonly onUpgrade?: OnUpgrade },
+    forwarding: Forwarding & { readonly onUpgrade?: OnUpgrade },
   ) {
     this.#instances = instances
     this.#request = request
     this.#reply = reply
-    this.#onUpgrade = onUpgrade
+    this.#onUpgrade = forwarding.onUpgrade
     this.#client = request.raw
     this.#answer = reply.raw
     this.#body = reply.raw
     const body = announcedBody(request.raw)
-    const headers = headersForService(request.raw, request.id, trustedProxies)
+    const headers = headersForService(request.raw, request.id, forwarding)
     if (body?.length) headers.push('content-length', body.length)
     this.#hasBody = body !== null
     this.#options = {
       path: request.raw.url ?? '/',
       method: request.method as Dispatcher.HttpMethod,
       headers,
-      ...(onUpgrade ? { upgrade: 'websocket' } : {}),
+      ...(forwarding.onUpgrade ? { upgrade: 'websocket' } : {}),
     }
   }
 

@@ -32,16 +32,28 @@ const namedByConnection = (connection: string | undefined): readonly string[] =>
     ? []
     : connection.split(',').map(name => name.trim().toLowerCase())
 
+export interface Forwarding {
+  /** How many proxies stand before the gateway. */
+  readonly trustedProxies: number
+  /** The one cookie holds the refresh token, which is for auth-service alone. */
+  readonly takesCookies?: boolean
+}
+
 /**
  * The headers for the service, as a flat list of names and values. `content-length` is left to the caller, who knows
  * whether a body goes along.
  */
-export function headersForService(request: IncomingMessage, requestId: string, trustedProxies: number): string[] {
+export function headersForService(
+  request: IncomingMessage,
+  requestId: string,
+  { trustedProxies, takesCookies }: Forwarding,
+): string[] {
   const dropped = namedByConnection(request.headers.connection)
   const list: string[] = []
   for (const name in request.headers) {
     if (notFromClients.has(name) || name.startsWith('x-internal-') || name.startsWith('x-forwarded-')) continue
     if (dropped.length > 0 && dropped.includes(name)) continue
+    if (name === 'cookie' && !takesCookies) continue
     const value = request.headers[name]
     if (typeof value === 'string') list.push(name, value)
     else for (const one of value ?? []) list.push(name, one)

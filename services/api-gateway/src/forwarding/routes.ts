@@ -22,6 +22,7 @@ export function forwardRoutes(
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
   for (const service of upstreams.names) {
     const instances = upstreams.of(service)
+    const forwarding = { trustedProxies, takesCookies: service === 'auth-service' }
     const bases = resourcesOf(service).map(resource => `${apiBase}/${resource}`)
     for (const url of bases.flatMap(base => [base, `${base}/*`])) {
       app.route({
@@ -34,7 +35,7 @@ export function forwardRoutes(
           if (dotSegment.test(request.raw.url ?? '')) {
             throw new AppError('ROUTE_UNKNOWN', 'There is nothing at this address.')
           }
-          new Exchange(instances, request, reply, { trustedProxies }).start()
+          new Exchange(instances, request, reply, forwarding).start()
         },
       })
     }
