@@ -42,4 +42,25 @@ describe('what user-service decides about people', () => {
     // What was held before stays worthless.
     assert.equal(await refreshStatus(app, mine.cookie), 401)
   })
+
+  test('all events read again end no session and bring nothing older back', async () => {
+    const { email, user } = await register(app)
+    const { neighbour, sql } = standing
+    const told = (type: 'user.banned' | 'user.unbanned' | 'user.role_changed', version: number, more = {}) =>
+      neighbour.tell(personTold(type, knownPerson(user.id, { email, version, ...more }), { access_version: version }))
+    told('user.banned', 2, { is_banned: true })
+    told('user.unbanned', 3)
+    const last = told('user.role_changed', 4, { role: 'trainer' })
+    const isRead = async () => {
+      const [cursor] = await sql<{ position: number }[]>`select position from cursors where source = 'user-service'`
+      return cursor?.position === last.id
+    }
+    await until('all is read', isRead)
+    const { cookie } = await signIn(app, email)
+    await sql`update cursors set position = 0 where source = 'user-service'`
+    await until('all is read again', isRead)
+    assert.equal(await refreshStatus(app, cookie), 200)
+    const { user: known } = (await signIn(app, email)).answer.body
+    assert.equal(known.role, 'trainer')
+  })
 })

@@ -41,10 +41,11 @@ export async function followProfile(tx: Transaction, event: DomainEvent): Promis
     case 'user.role_changed':
     case 'user.banned': {
       const { user, access_version } = event.data
-      const { full_name, role, is_approved, is_banned } = user
-      await updateFromProfile(tx, user.id, { full_name, role, is_approved, is_banned, access_version })
+      const { full_name, role, is_approved, is_banned, version: profile_version } = user
+      const decided = { full_name, role, is_approved, is_banned, access_version, profile_version }
+      const isNews = await updateFromProfile(tx, user.id, decided)
       // Nobody needs to be told: tokens of before carry a lower access version.
-      if (is_banned || !is_approved) await deleteSessionsOf(tx, user.id)
+      if (isNews && (is_banned || !is_approved)) await deleteSessionsOf(tx, user.id)
       break
     }
     case 'user.deleted':

@@ -12,6 +12,8 @@ export interface AccountRow {
   readonly is_root_admin: boolean
   readonly access_version: number
   readonly password_version: number
+  /** Of the profile that was taken over last; 0 before the first. */
+  readonly profile_version: number
 }
 
 export interface NewAccount {
@@ -61,13 +63,15 @@ export async function hasRootAdmin(sql: Queryable): Promise<boolean> {
   return (await sql`select 1 from accounts where is_root_admin`).length > 0
 }
 
-/** Takes over what user-service decided about a person. */
+/** Takes over what user-service decided about a person; false when something newer was taken over before. */
 export async function updateFromProfile(
   tx: Transaction,
   id: number,
-  profile: Pick<AccountRow, 'full_name' | 'role' | 'is_approved' | 'is_banned' | 'access_version'>,
-): Promise<void> {
-  await tx`update accounts set ${tx(profile)} where id = ${id}`
+  profile: Pick<AccountRow, 'full_name' | 'role' | 'is_approved' | 'is_banned' | 'access_version' | 'profile_version'>,
+): Promise<boolean> {
+  const { count } = await tx`
+    update accounts set ${tx(profile)} where id = ${id} and profile_version <= ${profile.profile_version}`
+  return count > 0
 }
 
 export async function deleteAccount(tx: Transaction, id: number): Promise<void> {
