@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises'
 import type { Sql, Transaction } from './database.ts'
 
 type Work = (tx: Transaction) => unknown
@@ -9,11 +9,9 @@ class ConnectionLost extends Error {
   readonly code = 'CONNECTION_CLOSED'
 }
 
-/** An error after which the server, or postgres.js, closes the connection. */
-function endsConnection(error: unknown): boolean {
-  const { severity, code } = (error ?? {}) as { severity?: unknown; code?: unknown }
-  return severity === 'FATAL' || severity === 'PANIC' || String(code).startsWith('CONNECTION_')
-}
+/** Some server process says that it ends: mostly ours, and then the end of the connection follows. */
+const isLastWord = (error: unknown) => ['FATAL', 'PANIC'].includes(String((error as { severity?: unknown })?.severity))
+const endFollowsMs = 500
 
 /**
  * postgres.js refuses a transaction whose connection was lost, but goes on with its work: the next statement, be it the
@@ -33,12 +31,13 @@ export function refuseLostTransactions(sql: Sql): Sql {
         },
       })
       try {
-        const result = await work(alive)
+        const working = work(alive)
+        const result = await (Array.isArray(working) ? Promise.all(working) : working)
         return isLost ? await forever : result
       } catch (error) {
         // What has failed together with the connection fails first.
-        await nextTurn()
-        if (isLost || endsConnection(error)) await forever
+        await (isLastWord(error) ? delay(endFollowsMs) : nextTurn())
+        if (isLost) await forever
         throw error
       }
     }
