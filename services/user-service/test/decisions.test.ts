@@ -8,6 +8,7 @@ import {
   deleteUser,
   getMe,
   getUser,
+  getUserHistory,
   type User,
   unapproveUsers,
   unbanUser,
@@ -76,6 +77,39 @@ describe('what administrators decide', () => {
     assert.deepEqual((await call(app, unapproveUsers, request)).body, first)
     const { body: now } = await call(app, getUser, { as: admin, params: { id } })
     assert.equal('is_approved' in now && now.is_approved, true)
+  })
+
+  test('a decision about what has changed meanwhile is refused, one about what was seen counts', async () => {
+    const { id } = await arrive(standing, { role: 'trainer' })
+    const seen = async () => {
+      const { headers } = await call(app, getUser, { as: admin, params: { id } })
+      return { 'if-match': headers.etag ?? '' }
+    }
+    const stale = await seen()
+    await call(app, approveUser, { as: admin, body: { user_id: id }, headers: stale })
+    const events = await standing.countEvents()
+    const body = { user_id: id, role: 'trainer' }
+    for (const decide of [approveUser, banUser, unbanUser, changeRole]) {
+      await refusal(app, decide, 'VERSION_STALE', { as: admin, body, headers: stale })
+      await refusal(app, decide, 'INPUT_INVALID', { as: admin, body, headers: { 'if-match': 'abc' } })
+    }
+    await refusal(app, deleteUser, 'VERSION_STALE', { as: admin, params: { id }, headers: stale })
+    assert.equal(await standing.countEvents(), events)
+    await call(app, banUser, { as: admin, body: { user_id: id }, headers: await seen() })
+    await call(app, deleteUser, { as: admin, params: { id }, headers: await seen() })
+  })
+
+  test('the history comes in pages, each with the way to the next', async () => {
+    const { id } = await arrive(standing)
+    await call(app, approveUser, { as: admin, body: { user_id: id } })
+    const first = await call(app, getUserHistory, { as: admin, params: { id }, query: { limit: 1 } })
+    const { next_cursor } = first.body
+    assert.match(
+      first.headers.link ?? '',
+      new RegExp(`^</api/v1/users/${id}/history\\?.*cursor=${next_cursor}.*>; rel="next"$`),
+    )
+    const last = await call(app, getUserHistory, { as: admin, params: { id }, query: { limit: 9 } })
+    assert.equal(last.headers.link, undefined)
   })
 
   test('administrators stay approved, and nobody else loses it with them', async () => {

@@ -1,5 +1,5 @@
 import { AppError, apiBase, getAvatar, removeAvatar, setAvatar } from '@gym-it/contracts'
-import type { Service } from '@gym-it/service-kit'
+import { expectedVersion, requireVersion, type Service } from '@gym-it/service-kit'
 import { userChanged } from '../users/events.ts'
 import { lockUser } from '../users/lock.ts'
 import { userSeenBy } from '../users/rules.ts'
@@ -14,10 +14,10 @@ const shortCache = 'public, max-age=60'
 
 /** People's pictures. Anyone may see them, since brackets that anyone may watch show them. */
 export function avatarRoutes({ route, sql }: Service): void {
-  route(setAvatar, async ({ actor, body, change }) => {
+  route(setAvatar, async ({ actor, body, request, change }) => {
     const picture = await makePicture(body)
     return change(async (tx, emit) => {
-      await lockUser(tx, actor.id)
+      requireVersion(expectedVersion(request), (await lockUser(tx, actor.id)).version)
       await store.saveAvatar(tx, actor.id, picture)
       const user = await updateUser(tx, actor.id, { avatar_url: addressOf(actor.id, picture.tag) })
       emit(userChanged('user.updated', user))
@@ -25,9 +25,10 @@ export function avatarRoutes({ route, sql }: Service): void {
     })
   })
 
-  route(removeAvatar, ({ actor, change }) =>
+  route(removeAvatar, ({ actor, request, change }) =>
     change(async (tx, emit) => {
       const before = await lockUser(tx, actor.id)
+      requireVersion(expectedVersion(request), before.version)
       if (before.avatar_url === null) return userSeenBy('self', before, new Date())
       await store.deleteAvatar(tx, actor.id)
       const user = await updateUser(tx, actor.id, { avatar_url: null })

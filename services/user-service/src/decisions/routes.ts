@@ -11,7 +11,14 @@ import {
   unbanUser,
   unbanUsers,
 } from '@gym-it/contracts'
-import type { Emit, Service, Transaction } from '@gym-it/service-kit'
+import {
+  type Emit,
+  expectedVersion,
+  requireVersion,
+  type Service,
+  setNextPage,
+  type Transaction,
+} from '@gym-it/service-kit'
 import { erase } from '../personal-data/erase.ts'
 import { userChanged } from '../users/events.ts'
 import { lockUser } from '../users/lock.ts'
@@ -35,12 +42,15 @@ interface Given {
   readonly tx: Transaction
   readonly emit: Emit
   readonly reason?: string | undefined
+  /** The version that the caller has seen of the one person. */
+  readonly expected?: number | undefined
 }
 
-async function decideAll({ tx, emit, reason }: Given, ids: readonly number[], judge: Judge): Promise<User[]> {
+async function decideAll({ tx, emit, reason, expected }: Given, ids: readonly number[], judge: Judge): Promise<User[]> {
   const now = new Date()
   const decided: User[] = []
   for (const { user: before, decision } of judgeAll(ids, await lockUsers(tx, ids), judge)) {
+    requireVersion(expected, before.version)
     const { event, changes } = decision
     const user = changes ? await updateUser(tx, before.id, changes) : before
     const why = event === 'user.banned' ? user.ban_reason : reason?.trim()
@@ -63,9 +73,10 @@ async function decideMany(given: Given, ids: readonly number[], judge: Judge, do
 
 /** What administrators decide about people, one or several at once, and what was decided before. */
 export function decisionRoutes({ route, sql }: Service): void {
-  route(approveUser, ({ body: { user_id, reason }, change }) =>
-    change((tx, emit) => decideOne({ tx, emit, reason }, user_id, approve, 'User approved')),
-  )
+  route(approveUser, ({ body: { user_id, reason }, request, change }) => {
+    const expected = expectedVersion(request)
+    return change((tx, emit) => decideOne({ tx, emit, reason, expected }, user_id, approve, 'User approved'))
+  })
   route(approveUsers, ({ body: { user_ids, reason }, change }) =>
     change((tx, emit) => decideMany({ tx, emit, reason }, user_ids, approve, 'approved')),
   )
@@ -73,29 +84,34 @@ export function decisionRoutes({ route, sql }: Service): void {
     change((tx, emit) => decideMany({ tx, emit, reason }, user_ids, withdrawApproval, 'no longer approved')),
   )
 
-  route(banUser, ({ body, actor, change }) => {
+  route(banUser, ({ body, actor, request, change }) => {
     const judge = ban(banOf(body, new Date()), actor.id, new Date())
-    return change((tx, emit) => decideOne({ tx, emit }, body.user_id, judge, 'User banned'))
+    const expected = expectedVersion(request)
+    return change((tx, emit) => decideOne({ tx, emit, expected }, body.user_id, judge, 'User banned'))
   })
   route(banUsers, ({ body, actor, change }) => {
     const judge = ban(banOf(body, new Date()), actor.id, new Date())
     return change((tx, emit) => decideMany({ tx, emit }, body.user_ids, judge, 'banned'))
   })
 
-  route(unbanUser, ({ body: { user_id, reason }, change }) =>
-    change((tx, emit) => decideOne({ tx, emit, reason }, user_id, unban, 'User unbanned')),
-  )
+  route(unbanUser, ({ body: { user_id, reason }, request, change }) => {
+    const expected = expectedVersion(request)
+    return change((tx, emit) => decideOne({ tx, emit, reason, expected }, user_id, unban, 'User unbanned'))
+  })
   route(unbanUsers, ({ body: { user_ids, reason }, change }) =>
     change((tx, emit) => decideMany({ tx, emit, reason }, user_ids, unban, 'unbanned')),
   )
 
-  route(changeRole, ({ body: { user_id, role }, actor, change }) =>
-    change((tx, emit) => decideOne({ tx, emit }, user_id, giveRole(role, actor.id), `Role changed to ${role}`)),
-  )
+  route(changeRole, ({ body: { user_id, role }, actor, request, change }) => {
+    const expected = expectedVersion(request)
+    const judge = giveRole(role, actor.id)
+    return change((tx, emit) => decideOne({ tx, emit, expected }, user_id, judge, `Role changed to ${role}`))
+  })
 
-  route(deleteUser, ({ params, actor, change }) =>
+  route(deleteUser, ({ params, actor, request, change }) =>
     change(async (tx, emit) => {
       const user = await lockUser(tx, params.id)
+      requireVersion(expectedVersion(request), user.version)
       requireNotRoot(user, 'deleted')
       requireOther(user, actor.id, 'delete yourself here')
       await erase(tx, emit, user)
@@ -103,10 +119,13 @@ export function decisionRoutes({ route, sql }: Service): void {
     }),
   )
 
-  route(getUserHistory, async ({ params, query }) => {
+  route(getUserHistory, async ({ params, query, reply }) => {
     if (!(await findUser(sql, params.id))) throw unknownUser()
     const history = await listHistory(sql, params.id, query)
     const last = history.at(-1)
-    return { history, next_cursor: last && history.length === query.limit ? last.id : null }
+    const next_cursor = last && history.length === query.limit ? last.id : null
+    const path = getUserHistory.path.replace(':id', String(params.id))
+    if (next_cursor !== null) setNextPage(reply, path, query, next_cursor)
+    return { history, next_cursor }
   })
 }
