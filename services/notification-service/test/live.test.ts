@@ -272,3 +272,19 @@ test('while tournament-service is away, nothing is lost and nobody is left waiti
     [1, 2],
   )
 })
+
+test('a sign-in that was ended while auth-service could not be reached ends as soon as it can be', async t => {
+  const cleanup = inReverse(t)
+  const neighbour = await startNeighbour(cleanup)
+  const way = await openCuttable(cleanup, neighbour.url)
+  await way.cut()
+  const { url } = await standLive(cleanup, { AUTH_SERVICE_URL: way.url.replace(/\/$/, '') })
+  const me = signedIn('member')
+  const socket = await openLiveSocket(cleanup, url)
+  await socket.signIn(me.token)
+  const place = { subject: `user:${me.id}`, topic: null, audience: 'internal' } as const
+  const ended = { type: 'session.ended', ...place, data: { user_id: me.id, sid: me.sid } } as const
+  neighbour.tell(ended, { isSilent: true })
+  await way.mend()
+  assert.equal(await socket.closed, 4401)
+})

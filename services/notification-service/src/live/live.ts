@@ -10,22 +10,20 @@ import { acceptSockets } from './sockets.ts'
 import { serveStreams } from './streams.ts'
 import { askTournamentService } from './visibility.ts'
 
-/** Where the services are that the live feed hears from. */
+/** Where the service is whose news the live feed carries beside its own. */
 export interface LiveSources {
-  readonly AUTH_SERVICE_URL: string
-  readonly USER_SERVICE_URL: string
   readonly TOURNAMENT_SERVICE_URL: string
 }
 
 /** Carries events from their producers to whoever watches, by `/ws` and by streams of server-sent events. */
-export function openLive(service: Service, sources: LiveSources, limits: LiveLimits = liveLimits): void {
-  const { AUTH_SERVICE_URL, USER_SERVICE_URL, TOURNAMENT_SERVICE_URL } = sources
+export function openLive(
+  service: Service,
+  { TOURNAMENT_SERVICE_URL }: LiveSources,
+  limits: LiveLimits = liveLimits,
+): void {
   const live: Live = {
     limits,
-    signIns: openSignIns(service, [
-      service.eventsOf('auth-service', AUTH_SERVICE_URL),
-      service.eventsOf('user-service', USER_SERVICE_URL),
-    ]),
+    signIns: openSignIns(service),
     feeds: {
       'tournament-service': openFeed(service, service.eventsOf('tournament-service', TOURNAMENT_SERVICE_URL), limits),
       'notification-service': openFeed(service, service.eventsOf('notification-service', ''), limits),

@@ -40,7 +40,7 @@ class Reader extends LiveClient {
 
 const event = (id: number, text = `${id} `, audience: Shown['audience'] = 'public'): Shown => {
   const bytes = Buffer.from(text)
-  return { id, audience, message: bytes, streamed: bytes }
+  return { id, audience, about: 'topic', isEnd: false, message: bytes, streamed: bytes }
 }
 
 async function until(isDone: () => boolean): Promise<void> {
@@ -94,7 +94,7 @@ test('what only members may see is kept from the others, and the rest is not', a
   const { tell } = openRounds()
   const followers = new Set<Subscription>()
   const [member, stranger] = [new Reader(), new Reader()]
-  member.signIn = { userId: 1, sid: 'one', version: 1, endsAt: Date.now() + 60_000 }
+  member.signIn = { userId: 1, claims: { user_id: 1, sid: 'one', ver: 1 }, endsAt: Date.now() + 60_000 }
   for (const reader of [member, stranger]) reader.follow('one', followers)
   tell(followers, event(1))
   tell(followers, event(2, 'members ', 'members'))

@@ -1,13 +1,12 @@
-import { type DomainEvent, revokingEvents } from '@gym-it/contracts'
-import { type EventSource, followInMemory, type Service } from '@gym-it/service-kit'
+import type { AccessClaims } from '@gym-it/contracts'
+import type { Service } from '@gym-it/service-kit'
 import type { LiveClient } from './client.ts'
 
 /** Who a client is, as its token said. */
 export interface SignIn {
   readonly userId: number
-  readonly sid: string
-  /** The version of the person's access that the token was made for. */
-  readonly version: number
+  /** What decides whether the token was revoked. */
+  readonly claims: Pick<AccessClaims, 'user_id' | 'ver' | 'sid'>
   /** When the token expires, in milliseconds since 1970. */
   readonly endsAt: number
 }
@@ -21,57 +20,31 @@ export interface SignIns {
 
 const lookEveryMs = 1_000
 
-/** Whether the event ends this sign-in. */
-function ends(event: DomainEvent, { userId, sid, version }: SignIn): boolean {
-  switch (event.type) {
-    case 'session.ended':
-      return event.data.sid === sid
-    case 'user.approval_withdrawn':
-    case 'user.banned':
-    case 'user.role_changed':
-      return event.data.user.id === userId && version < event.data.access_version
-    case 'user.deleted':
-      return event.data.id === userId
-    default:
-      return false
-  }
-}
-
-/** `sources`: where sign-ins are ended. */
-export function openSignIns(service: Service, sources: readonly EventSource[]): SignIns {
+/** The sign-ins of all clients, judged by the list that judges requests: at once when it grows, and every second. */
+export function openSignIns({ gatekeeper, accessTokens, revocations, onClose }: Service): SignIns {
   const signedIn = new Set<LiveClient>()
 
-  const endWhere = (isOver: (signIn: SignIn) => boolean) => {
+  const look = () => {
+    const now = Date.now()
     for (const client of signedIn) {
-      if (client.signIn === null || !isOver(client.signIn)) continue
+      if (client.signIn === null) continue
+      const { endsAt, claims } = client.signIn
+      if (endsAt > now && !revocations.isRevoked(claims)) continue
       signedIn.delete(client)
       client.close(4401)
     }
   }
-  for (const source of sources) {
-    const follower = followInMemory({
-      bus: service.bus,
-      source,
-      types: revokingEvents,
-      start: async () => ({ after: await source.last() }),
-      handle: event => endWhere(signIn => ends(event, signIn)),
-      onError: error => service.app.log.debug({ err: error }, 'ended sign-ins not read; trying again'),
-    })
-    service.onClose(follower.stop)
-  }
-  const timer = setInterval(() => {
-    const now = Date.now()
-    endWhere(({ endsAt }) => endsAt <= now)
-  }, lookEveryMs)
+  revocations.onRevoked(look)
+  const timer = setInterval(look, lookEveryMs)
   timer.unref()
-  service.onClose(async () => clearInterval(timer))
+  onClose(async () => clearInterval(timer))
 
   return {
     signIn(client, token) {
       // Refuses what has been revoked; the claims then say until when it holds.
-      service.gatekeeper.actorOf(token)
-      const { user_id: userId, sid, ver: version, exp } = service.accessTokens.verify(token)
-      const signIn = { userId, sid, version, endsAt: exp * 1000 }
+      gatekeeper.actorOf(token)
+      const { user_id, sid, ver, exp } = accessTokens.verify(token)
+      const signIn = { userId: user_id, claims: { user_id, sid, ver }, endsAt: exp * 1000 }
       client.signIn = signIn
       signedIn.add(client)
       return signIn
