@@ -6,6 +6,7 @@ export { ConfigurationError, commonVariables, readEnvironment, statefulVariables
 export { type NewEvent, readEvents } from './event-log.ts'
 export { type EventSource, StandstillError } from './event-source.ts'
 export { type Follower, followInMemory, type HandleEvent } from './follow.ts'
+export { withoutForgotten } from './forgotten.ts'
 export { createHttpApp } from './http-app.ts'
 export { CarriedConnection } from './link/carried.ts'
 export { isLinkRequest, linkAgreement, linkPath, linkProtocol } from './link/handshake.ts'

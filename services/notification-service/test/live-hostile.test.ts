@@ -7,9 +7,17 @@ import { after, before, describe, test } from 'node:test'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { linkPath, linkProtocol, openLink } from '@gym-it/service-kit'
-import { inReverse, type LiveSocket, openLiveSocket, until } from '@gym-it/service-kit/testing'
+import {
+  inReverse,
+  type LiveSocket,
+  openCuttable,
+  openLiveSocket,
+  startNeighbour,
+  until,
+} from '@gym-it/service-kit/testing'
 import { WebSocket } from 'ws'
 import { type LiveStanding, standLive } from './live-standing.ts'
+import { named, newTournament, paused } from './tournament-events.ts'
 
 const mebibyte = 1_048_576
 const waitingBytes = mebibyte
@@ -57,8 +65,8 @@ describe('hostile clients', () => {
     return socket
   }
 
-  async function open(t: { after(tidy: () => void): void }): Promise<WebSocket> {
-    const socket = new WebSocket(`${standing.url.replace('http', 'ws')}/ws`, { perMessageDeflate: false })
+  async function open(t: { after(tidy: () => void): void }, url = standing.url): Promise<WebSocket> {
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/ws`, { perMessageDeflate: false })
     t.after(() => socket.terminate())
     socket.on('error', () => {})
     await once(socket, 'open')
@@ -141,6 +149,37 @@ describe('hostile clients', () => {
     await everybodyElseIsWell()
   })
 
+  test('who asks for all of the past and never reads is sent away, with a bounded share of memory until then', async t => {
+    const [topics, events, readers] = [50, 50, 10]
+    const text = 'x'.repeat(4_000)
+    const followed = Array.from({ length: topics }, newTournament)
+    for (const id of followed) {
+      for (let count = 0; count < events; count += 1) standing.neighbour.tell(named(id, text), { isSilent: true })
+    }
+    // Memory does not keep the first of it: all that is asked for comes from the log.
+    const watcher = await openLiveSocket(inReverse(t), standing.url)
+    await watcher.follow('tournaments')
+    const { id: last } = standing.neighbour.tell(paused(newTournament()))
+    await watcher.frame('event', ({ seq }) => seq === last)
+    const sockets = await Promise.all(Array.from({ length: readers }, () => open(t)))
+    const codes = sockets.map(closingCode)
+    const before = held()
+    for (const socket of sockets) {
+      for (const id of followed) socket.send(JSON.stringify({ type: 'subscribe', topic: `tournament:${id}`, after: 0 }))
+      socket.pause()
+    }
+    let peak = 0
+    for (let round = 0; round < 20; round += 1) {
+      await everybodyElseIsWell()
+      peak = Math.max(peak, held() - before)
+    }
+    // All of it would be 100 MB for them together.
+    assert.ok(peak < 50 * mebibyte, `${(peak / mebibyte).toFixed(0)} MiB`)
+    for (const socket of sockets) socket.resume()
+    for (const code of await Promise.all(codes)) assert.ok(code === 4408 || code === 1006, String(code))
+    await everybodyElseIsWell()
+  })
+
   test('the same over a link: who never reads is dropped, and those beside it are told everything', async t => {
     const asked = request(`${standing.url}${linkPath}`, { headers: { connection: 'Upgrade', upgrade: linkProtocol } })
     asked.end()
@@ -206,26 +245,40 @@ describe('hostile clients', () => {
     })
   })
 
-  test('what came and went leaves nothing behind', async t => {
-    const come = async () => {
-      const sockets = await Promise.all(Array.from({ length: 50 }, () => open(t)))
-      for (const socket of sockets) {
-        for (let id = 1; id <= 40; id += 1)
-          socket.send(JSON.stringify({ type: 'subscribe', topic: `tournament:${id}` }))
-        socket.send('nonsense')
-      }
-      await Promise.all(sockets.map(socket => once(socket, 'message')))
-      const left = sockets.map(socket => once(socket, 'close'))
-      for (const socket of sockets) socket.terminate()
-      await Promise.all(left)
+  /** Fifty come, ask for forty topics each, and go. */
+  async function comeAndGo(t: { after(tidy: () => void): void }, url: string): Promise<void> {
+    const sockets = await Promise.all(Array.from({ length: 50 }, () => open(t, url)))
+    for (const socket of sockets) {
+      for (let id = 1; id <= 40; id += 1) socket.send(JSON.stringify({ type: 'subscribe', topic: `tournament:${id}` }))
+      socket.send('nonsense')
     }
-    await come()
+    await Promise.all(sockets.map(socket => once(socket, 'message')))
+    const left = sockets.map(socket => once(socket, 'close'))
+    for (const socket of sockets) socket.terminate()
+    await Promise.all(left)
+  }
+
+  test('what came and went leaves nothing behind', async t => {
+    await comeAndGo(t, standing.url)
     await everybodyElseIsWell()
     const before = held()
     for (let round = 0; round < 4; round += 1) {
-      await come()
+      await comeAndGo(t, standing.url)
       await everybodyElseIsWell()
     }
+    const grown = (held() - before) / mebibyte
+    assert.ok(grown < 8, `${grown.toFixed(1)} MiB`)
+  })
+
+  test('nor does what asks for topics of a service that cannot be reached', async t => {
+    const own = inReverse(t)
+    const away = await startNeighbour(own)
+    const way = await openCuttable(own, away.url)
+    await way.cut()
+    const { url } = await standLive(own, { TOURNAMENT_SERVICE_URL: way.url.replace(/\/$/, '') })
+    await comeAndGo(own, url)
+    const before = held()
+    for (let round = 0; round < 10; round += 1) await comeAndGo(own, url)
     const grown = (held() - before) / mebibyte
     assert.ok(grown < 8, `${grown.toFixed(1)} MiB`)
   })

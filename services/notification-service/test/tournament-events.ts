@@ -12,3 +12,10 @@ export function paused(id: number, audience: 'public' | 'members' = 'public'): N
   const topic = `tournament:${id}`
   return { type: 'tournament.paused', subject: topic, topic, audience, data: { tournament } }
 }
+
+/** One with much to carry. */
+export function named(id: number, name: string): NewEvent {
+  const { data, ...place } = paused(id)
+  if (!('tournament' in data)) throw new Error('it tells of a tournament')
+  return { ...place, type: 'tournament.paused', data: { tournament: { ...data.tournament, name } } }
+}

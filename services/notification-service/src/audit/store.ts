@@ -46,10 +46,10 @@ export async function isAudited(tx: Transaction, service: string, { id, hash }: 
 }
 
 /** Which of these people were deleted. */
-export async function findDeleted(tx: Transaction, ids: readonly number[]): Promise<Set<number>> {
+export async function findDeleted(sql: Queryable, ids: readonly number[]): Promise<Set<number>> {
   if (ids.length === 0) return new Set()
-  const rows = await tx<{ id: number }[]>`
-    select id from audit_people where is_deleted and id in ${tx([...ids])}`
+  const rows = await sql<{ id: number }[]>`
+    select id from audit_people where is_deleted and id in ${sql([...ids])}`
   return new Set(rows.map(({ id }) => id))
 }
 

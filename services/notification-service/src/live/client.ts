@@ -33,6 +33,13 @@ export abstract class LiveClient implements Addressee {
     return isOwn ? topic.key === userTopic(signIn.userId) : audience === 'members'
   }
 
+  /** More has to wait for this client: with too much it is sent away. */
+  bear(): void {
+    let bytes = 0
+    for (const { waitingBytes } of this.subscriptions.values()) bytes += waitingBytes
+    if (bytes > this.outbox.mostBytes) this.overflow()
+  }
+
   proceed(): void {
     for (const subscription of this.subscriptions.values()) subscription.proceed()
   }

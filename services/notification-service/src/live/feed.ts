@@ -1,5 +1,6 @@
 import { type DomainEvent, type LiveLimits, userTopic } from '@gym-it/contracts'
-import { type EventSource, followInMemory, type Service } from '@gym-it/service-kit'
+import { type EventSource, followInMemory, type Service, StandstillError } from '@gym-it/service-kit'
+import { asOfNow } from './as-of-now.ts'
 import type { LiveClient } from './client.ts'
 import { openMissedEvents } from './missed-events.ts'
 import { openReplayWindow, type ReplayWindow } from './replay-window.ts'
@@ -23,16 +24,17 @@ const ownTopicPrefix = userTopic(0).slice(0, -1)
 const nameOf = (key: string) => (key.startsWith(ownTopicPrefix) ? 'user' : key)
 
 /** What of a service the feed needs. */
-type Host = Pick<Service, 'bus' | 'health' | 'whenMigrated' | 'onClose' | 'onTrouble'>
+type Host = Pick<Service, 'bus' | 'sql' | 'health' | 'whenMigrated' | 'onClose' | 'onTrouble'>
 
 export function openFeed(service: Host, source: EventSource, limits: LiveLimits): Feed {
   const channels = new Map<string, { readonly topic: Topic; readonly followers: Set<Subscription> }>()
   const rounds = openRounds()
-  const missedEvents = openMissedEvents(source, limits.replayedEvents, () => position)
+  const missedEvents = openMissedEvents(service.sql, source, limits.replayedEvents, () => position)
   /** Null until the producer was reached: nobody knows its position before. */
   let window: ReplayWindow | null = null
   let position = 0
-  let whenBegun: (() => void)[] = []
+  /** What was asked for before that, and after which event. */
+  const unbegun = new Map<Subscription, number | undefined>()
 
   const deliver = (event: DomainEvent) => {
     position = event.id
@@ -51,8 +53,8 @@ export function openFeed(service: Host, source: EventSource, limits: LiveLimits)
       start: async () => {
         position = await source.last()
         window = openReplayWindow(position, mostInWindow, mostBytesInWindow)
-        for (const begin of whenBegun) begin()
-        whenBegun = []
+        for (const [subscription, after] of unbegun) beginLate(subscription, after)
+        unbegun.clear()
         return { after: position }
       },
       handle: deliver,
@@ -66,6 +68,7 @@ export function openFeed(service: Host, source: EventSource, limits: LiveLimits)
     const subscription = client.subscriptions.get(topicName)
     if (!subscription) return
     client.subscriptions.delete(topicName)
+    unbegun.delete(subscription)
     const { key } = subscription.topic
     const followers = channels.get(key)?.followers
     followers?.delete(subscription)
@@ -76,8 +79,6 @@ export function openFeed(service: Host, source: EventSource, limits: LiveLimits)
   async function readMissed(topic: Topic, after: number, kept: ReplayWindow): Promise<readonly Shown[] | null> {
     const { events, upTo } = await missedEvents.read(topic, after)
     if (events.length > limits.replayedEvents) return null
-    // The database was put back to an earlier state since the client last saw it.
-    if (after > position && after > (await source.last())) return null
     if (kept.floor > upTo) return readMissed(topic, after, kept)
     // What was told since the log was read, to those who followed then, is in the window.
     const last = events.at(-1)?.id ?? after
@@ -90,16 +91,25 @@ export function openFeed(service: Host, source: EventSource, limits: LiveLimits)
     return !isBegun && client.subscriptions.get(topic.name) === subscription
   }
 
+  /** More than a client may be kept waiting with: it would be sent away, and ask for the same again. */
+  const isTooMuch = (missed: readonly Shown[]) =>
+    missed.length > limits.replayedEvents ||
+    missed.reduce((bytes, { message }) => bytes + message.length, 0) > limits.waitingBytes
+
   function beginAfter(subscription: Subscription, after: number, missed: readonly Shown[] | null): void {
-    const isTooMuch = missed === null || missed.length > limits.replayedEvents
-    if (isTooMuch) subscription.client.send({ type: 'reset', topic: subscription.topic.name })
-    subscription.begin(isTooMuch ? position : after, isTooMuch ? [] : missed)
+    const told = missed === null || isTooMuch(missed) ? null : asOfNow(missed)
+    if (told === null) subscription.client.send({ type: 'reset', topic: subscription.topic.name })
+    subscription.begin(told === null ? position : after, told ?? [])
   }
 
   async function resume(subscription: Subscription, after: number, kept: ReplayWindow): Promise<void> {
     const { client, topic } = subscription
     try {
-      const missed = await readMissed(topic, after, kept)
+      const missed = await readMissed(topic, after, kept).catch(error => {
+        // The database was put back to an earlier state since the client last saw it.
+        if (error instanceof StandstillError) return null
+        throw error
+      })
       if (isUnbegun(subscription)) beginAfter(subscription, after, missed)
     } catch (error) {
       unsubscribe(client, topic.name)
@@ -115,6 +125,9 @@ export function openFeed(service: Host, source: EventSource, limits: LiveLimits)
     beginAfter(subscription, after, window.since(subscription.topic.key, after))
   }
 
+  const beginLate = (subscription: Subscription, after: number | undefined) =>
+    void Promise.resolve(begin(subscription, after)).catch(() => subscription.client.close(1013))
+
   return {
     subscribe(client, topic, after) {
       const channel = channels.get(topic.key) ?? { topic, followers: new Set() }
@@ -124,7 +137,7 @@ export function openFeed(service: Host, source: EventSource, limits: LiveLimits)
       channel.followers.add(subscription)
       if (window !== null) return begin(subscription, after)
       // Confirmed before the position is known, events would be lost.
-      whenBegun.push(() => void Promise.resolve(begin(subscription, after)).catch(() => client.close(1013)))
+      unbegun.set(subscription, after)
     },
     unsubscribe,
     leave(client) {

@@ -1,4 +1,5 @@
-import type { EventSource } from '@gym-it/service-kit'
+import { type EventSource, type Sql, withoutForgotten } from '@gym-it/service-kit'
+import { findDeleted } from '../audit/store.ts'
 import { type Shown, showOn } from './shown.ts'
 import type { Topic } from './topics.ts'
 
@@ -19,7 +20,7 @@ export interface MissedEvents {
  * Reads from the log what is no longer in memory. When a hall comes back from a lost connection, everybody asks the same
  * at the same time: those who ask for what is just being read share the answer. `position`: the last event told.
  */
-export function openMissedEvents(source: EventSource, bound: number, position: () => number): MissedEvents {
+export function openMissedEvents(sql: Sql, source: EventSource, bound: number, position: () => number): MissedEvents {
   const underWay = new Map<string, Promise<Missed>>()
   const waiting: (() => void)[] = []
   let reading = 0
@@ -30,7 +31,8 @@ export function openMissedEvents(source: EventSource, bound: number, position: (
     else reading += 1
     try {
       const which = topic.types ? { types: topic.types } : { topic: topic.key }
-      const events = await source.read({ after, ...which, limit: bound + 1 })
+      const written = await source.read({ after, ...which, limit: bound + 1 })
+      const events = await withoutForgotten(written, ids => findDeleted(sql, ids))
       return { events: events.map(event => showOn(topic.name, event)), upTo }
     } finally {
       const next = waiting.shift()

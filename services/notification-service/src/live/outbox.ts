@@ -26,8 +26,8 @@ export class Outbox {
   readonly #stream: Writable
   readonly #postman: Postman
   readonly #addressee: Addressee
-  /** What may wait here while the stream takes no more, in bytes. */
-  readonly #mostBytes: number
+  /** What may wait while the stream takes no more, in bytes. */
+  readonly mostBytes: number
   // Nearly always it is one part or none: no list is made for that.
   #first: Buffer | null = null
   #more: Buffer[] | null = null
@@ -39,7 +39,7 @@ export class Outbox {
     this.#stream = stream
     this.#postman = postman
     this.#addressee = addressee
-    this.#mostBytes = mostBytes
+    this.mostBytes = mostBytes
   }
 
   /** Whether more would only wait here. */
@@ -51,7 +51,7 @@ export class Outbox {
   push(bytes: Buffer): void {
     if (this.#isClosed) return
     this.#bytes += bytes.length
-    if (this.#isBlocked && this.#bytes > this.#mostBytes) {
+    if (this.#isBlocked && this.#bytes > this.mostBytes) {
       this.close()
       this.#addressee.overflow()
       return

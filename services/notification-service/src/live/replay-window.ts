@@ -9,9 +9,12 @@ export interface ReplayWindow {
   since(key: string, after: number): readonly Shown[]
 }
 
+/** So long an event is kept: what the log would tell otherwise by then, such as of people who were deleted, is not kept. */
+const longestMs = 600_000
+
 /** Keeps up to `mostEvents` and `mostBytes`; begins after `floor`. */
 export function openReplayWindow(floor: number, mostEvents: number, mostBytes: number): ReplayWindow {
-  const inOrder: { readonly key: string; readonly shown: Shown }[] = []
+  const inOrder: { readonly key: string; readonly shown: Shown; readonly until: number }[] = []
   const byKey = new Map<string, Shown[]>()
   let bytes = 0
   let evicted = floor
@@ -25,12 +28,17 @@ export function openReplayWindow(floor: number, mostEvents: number, mostBytes: n
     ofKey?.shift()
     if (ofKey?.length === 0) byKey.delete(key)
   }
+  const evictOld = () => {
+    const now = performance.now()
+    while (inOrder[0] !== undefined && inOrder[0].until <= now) evict()
+  }
   return {
     get floor() {
+      evictOld()
       return evicted
     },
     add(key, shown) {
-      inOrder.push({ key, shown })
+      inOrder.push({ key, shown, until: performance.now() + longestMs })
       bytes += shown.message.length
       const ofKey = byKey.get(key)
       if (ofKey) ofKey.push(shown)

@@ -14,6 +14,10 @@ export type Form = keyof Encoded
 export interface Shown extends Encoded {
   readonly id: number
   readonly audience: EventAudience
+  /** The topic it belongs to, which may show less than this one. */
+  readonly about: string | null
+  /** Whether that topic's thing is gone with it. */
+  readonly isEnd: boolean
 }
 
 /** What has happened on one topic since its followers were last told: at least one event, in order. */
@@ -46,12 +50,11 @@ export function newsOf(events: readonly Shown[]): News {
 }
 
 /** The event as the topic of that name shows it. */
-export function showOn(topic: string, { id, audience, type, data, at }: DomainEvent): Shown {
+export function showOn(topic: string, { id, audience, type, topic: about, data, at }: DomainEvent): Shown {
   const text = JSON.stringify({ type: 'event', topic, seq: id, event: type, data, at } satisfies ServerFrame)
   let streamed: Buffer | undefined
   return {
-    id,
-    audience,
+    ...{ id, audience, about, isEnd: type === 'tournament.deleted' },
     message: textMessage(text),
     get streamed() {
       streamed ??= Buffer.from(`id: ${id}\nevent: ${type}\ndata: ${text}\n\n`)

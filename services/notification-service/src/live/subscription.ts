@@ -17,12 +17,18 @@ export class Subscription {
   #shown: number | null = null
   /** Events that have to wait: for what was missed before them, or for a client that reads slowly. */
   #waiting: Shown[] | null = []
+  #waitingBytes = 0
 
   constructor(client: LiveClient, topic: Topic) {
     this.client = client
     this.topic = topic
     this.#outbox = client.outbox
     this.#form = client.form
+  }
+
+  /** What waits here, in bytes. */
+  get waitingBytes(): number {
+    return this.#waitingBytes
   }
 
   get isBegun(): boolean {
@@ -47,7 +53,9 @@ export class Subscription {
     this.client.send({ type: 'subscribed', topic: this.topic.name, seq: position })
     this.#shown = position
     this.#waiting = [...missed, ...(this.#waiting ?? [])]
+    for (const shown of missed) this.#waitingBytes += shown.message.length
     this.proceed()
+    if (this.#waiting !== null) this.client.bear()
   }
 
   /** Shows what waits, as far as the client reads it; in portions, so that one who missed much is not called slow. */
@@ -56,14 +64,20 @@ export class Subscription {
     let count = 0
     for (; count < this.#waiting.length && !this.#outbox.isBlocked; count += 1) {
       const next = this.#waiting[count]
-      if (next) this.#show(next)
+      if (!next) continue
+      this.#waitingBytes -= next.message.length
+      this.#show(next)
     }
     this.#waiting = count < this.#waiting.length ? this.#waiting.slice(count) : null
   }
 
   #wait(events: readonly Shown[]): void {
-    for (const shown of events) this.#waiting?.push(shown)
+    for (const shown of events) {
+      this.#waiting?.push(shown)
+      this.#waitingBytes += shown.message.length
+    }
     if (this.#waiting !== null && this.#waiting.length > mostWaiting) this.client.close(4408)
+    else this.client.bear()
   }
 
   #show(shown: Shown): void {
