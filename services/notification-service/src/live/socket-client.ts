@@ -38,12 +38,6 @@ export class SocketClient extends LiveClient {
     this.#webSocket.close(code, closeReasons[code])
   }
 
-  /** Ends the connection without waiting for the client's agreement. */
-  end(code: CloseCode): void {
-    this.close(code)
-    this.#webSocket.terminate()
-  }
-
   /** The connection is gone. */
   leave(): void {
     this.outbox.close()

@@ -1,5 +1,6 @@
 import { type IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { AppError } from '@gym-it/contracts'
 import { isLinkRequest } from '@gym-it/service-kit'
 import type { FastifyInstance } from 'fastify'
@@ -13,6 +14,8 @@ const path = '/ws'
 /** How long a client has to answer the closing of its connection. */
 const closeTimeoutMs = 5_000
 const lookEveryMs = 1_000
+/** How long all together have when the service stops: they are told why, and the rest is cut off. */
+const farewellMs = 1_000
 const isLive = (request: IncomingMessage) =>
   request.url?.split('?')[0] === path && request.headers.upgrade?.toLowerCase() === 'websocket'
 
@@ -32,6 +35,7 @@ export function acceptSockets(app: FastifyInstance, live: Live, count: Connectio
   }
   const server = new WebSocketServer(options)
   const clients = new Map<WebSocket, SocketClient>()
+  let whenEmpty: (() => void) | undefined
   // One function for all sockets instead of one each: most of a hall only listens, and costs memory alone.
   const listeners = {
     message(this: WebSocket, data: unknown) {
@@ -46,6 +50,7 @@ export function acceptSockets(app: FastifyInstance, live: Live, count: Connectio
     close(this: WebSocket) {
       clients.get(this)?.leave()
       clients.delete(this)
+      if (clients.size === 0) whenEmpty?.()
     },
     error: (error: Error) => app.log.debug({ err: error }, 'socket failed'),
   }
@@ -88,6 +93,10 @@ export function acceptSockets(app: FastifyInstance, live: Live, count: Connectio
 
   app.addHook('preClose', async () => {
     clearInterval(heartbeat)
-    for (const client of clients.values()) client.end(1001)
+    for (const client of clients.values()) client.close(1001)
+    const { promise: areGone, resolve } = Promise.withResolvers<void>()
+    whenEmpty = resolve
+    if (clients.size > 0) await Promise.race([areGone, delay(farewellMs, undefined, { ref: false })])
+    for (const webSocket of clients.keys()) webSocket.terminate()
   })
 }
