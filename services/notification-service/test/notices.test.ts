@@ -52,16 +52,23 @@ describe('what people are told of decisions about them', () => {
     neighbour.tell(personTold('user.updated', knownPerson(id)))
     neighbour.tell(personTold('user.approved', knownPerson(other)))
     await inboxHolds(other, 1)
-    const told = (await inboxOf(id)).map(({ event_type, message }) => [event_type, message])
-    assert.deepEqual(told.reverse(), [
-      ['user.approved', 'An administrator has let you in. Reason: Welcome'],
+    const stands = async () => (await inboxOf(id)).map(({ event_type, message }) => [event_type, message]).reverse()
+    // What a later decision has taken back is told no more.
+    assert.deepEqual(await stands(), [
       [
         'user.approval_withdrawn',
         'You cannot sign in until an administrator approves you again. Reason: Papers are missing',
       ],
-      ['user.banned', 'You cannot sign in until 6 May 2031 at 07:08 UTC. Reason: Rude'],
       ['user.unbanned', 'Your ban has ended. You can sign in again.'],
       ['user.role_changed', 'You are now a trainer. Sign in again to use it.'],
+    ])
+    neighbour.tell(personTold('user.banned', ban, { reason: 'Rude' }))
+    neighbour.tell(personTold('user.approved', knownPerson(id), { reason: 'Welcome' }))
+    await until('both take their places', async () => (await stands()).at(-1)?.[0] === 'user.approved')
+    assert.deepEqual(await stands(), [
+      ['user.role_changed', 'You are now a trainer. Sign in again to use it.'],
+      ['user.banned', 'You cannot sign in until 6 May 2031 at 07:08 UTC. Reason: Rude'],
+      ['user.approved', 'An administrator has let you in. Reason: Welcome'],
     ])
   })
 

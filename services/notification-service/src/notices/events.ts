@@ -37,8 +37,8 @@ async function tellPeople(occasion: Occasion, event: DomainEvent): Promise<void>
   if (event.type === 'user.deleted') return erasePerson(tx, event.data.id)
   if ('user' in event.data) await savePerson(tx, event.data.user)
   const news = accountNews(event)
-  // Each decision is told, also one like another before.
-  if (news) await settle(occasion, `account:${news.user_id}:${event.id}`, [news])
+  // Each decision is told, also one like another before, which it replaces.
+  if (news) await settle(occasion, news.about, [news], { isAnew: true })
 }
 
 const tournamentLink = ({ topic }: DomainEvent) =>
