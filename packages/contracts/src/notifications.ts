@@ -72,7 +72,7 @@ export const broadcastMessage = operation({
   service,
   method: 'POST',
   path: '/notifications/broadcast',
-  summary: 'Tell everyone who is connected something',
+  summary: 'Tell everyone something: at once who is connected, in the inbox who has an account',
   access: 'admin',
   services: true,
   body: Type.Object(content),

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import {
+  broadcastMessage,
+  defaultPreferences,
   deleteNotification,
   listNotifications,
   readAllNotifications,
   readNotification,
   restoreNotification,
   sendNotification,
+  setPreferences,
 } from '@gym-it/contracts'
 import {
   call,
@@ -166,6 +169,34 @@ describe('the inbox', () => {
       }),
     )
     assert.deepEqual(counts, [1, 1, 1, 1, 0, 0])
+  })
+
+  test('a broadcast is found by whoever was away, and may be read and deleted as any other', async () => {
+    const [known, banned, muted] = [61, 62, 63]
+    for (const id of [known, muted]) standing.neighbour.tell(personTold('user.created', knownPerson(id)))
+    standing.neighbour.tell(personTold('user.banned', knownPerson(banned, { is_banned: true })))
+    const { kinds } = defaultPreferences
+    const quiet = { ...defaultPreferences, kinds: { ...kinds, message: { ...kinds.message, in_app: false } } }
+    await call(app, setPreferences, { as: signedIn('member', { id: muted }), body: quiet })
+    await until('all are known', async () => (await standing.sql`select from people where id = ${banned}`).length > 0)
+    const words = { message: 'The hall closes at eight', title: 'Today', link: '/tournaments' }
+    await call(app, broadcastMessage, { as: signedIn('admin'), body: words })
+    const inboxOf = async (id: number) =>
+      (await call(app, listNotifications, { as: signedIn('member', { id }) })).body.notifications.filter(
+        ({ message }) => message === words.message,
+      )
+    const [notice] = await inboxOf(known)
+    assert.ok(notice)
+    const { event_type, title, link, kind, read_at } = notice
+    assert.deepEqual(
+      { event_type, title, link, kind, read_at },
+      { event_type: 'broadcast', title: 'Today', link: '/tournaments', kind: 'message', read_at: null },
+    )
+    assert.deepEqual([await inboxOf(banned), await inboxOf(muted)], [[], []])
+    const mine = { as: signedIn('member', { id: known }), params: { id: notice.id } }
+    await call(app, readNotification, mine)
+    await call(app, deleteNotification, mine)
+    assert.deepEqual(await inboxOf(known), [])
   })
 
   test('a message to nobody is refused', async () => {

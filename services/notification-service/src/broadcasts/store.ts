@@ -13,3 +13,12 @@ export async function insertBroadcast(tx: Transaction, broadcast: NewBroadcast):
   if (!row) throw new Error('an insert answered no row')
   return row.id
 }
+
+/** Puts a broadcast into the inbox of everybody who is known and can sign in, but of those who have muted messages. */
+export async function tellEverybody(tx: Transaction, id: number): Promise<void> {
+  await tx`
+    insert into notifications (user_id, event_type, title, message, link, event_key)
+    select p.id, b.event_type, b.title, b.message, b.link, ${`broadcast:${id}`}
+    from broadcasts b cross join people p left join preferences c on c.user_id = p.id
+    where b.id = ${id} and p.is_available and coalesce((c.kinds -> 'message' ->> 'in_app')::boolean, true)`
+}

@@ -2,7 +2,9 @@ import { listNotifications } from '@gym-it/contracts'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call } from '../../lib/call.ts'
 
-const keyOf = (userId: number) => ['notifications', userId] as const
+/** Of everybody's notifications that this browser shows. */
+export const inboxesKey = ['notifications'] as const
+const keyOf = (userId: number) => [...inboxesKey, userId] as const
 
 /** The newest of one's own notifications and how many are unread. */
 export const notificationsQuery = (userId: number) =>

@@ -61,7 +61,7 @@ export function BroadcastDialog({ draft, onDraft, onClose }: BroadcastDialogProp
         <AnnouncementPreview broadcast={broadcastOf(form.values, location.origin)} />
         <Text size="sm">
           {i18n._(
-            'It goes to everybody who has this site open at this moment, also without an account, on every device. It is not kept among their notices, and it cannot be taken back.',
+            'It is shown at once to everybody who has this site open, also without an account, on every device. Whoever has an account finds it among their notices later. It cannot be taken back.',
           )}
         </Text>
       </Form>
