@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { type EventType, eventData } from './events.ts'
 import { clientFrames, closeReasons, liveLimits, serverFrames, tournamentStreamPath } from './live.ts'
 import { shareTitled } from './openapi.ts'
+import { WebhookHeaders, WebhookPayload, webhookEventTypes } from './webhooks.ts'
 
 type Json = Record<string, unknown>
 
@@ -27,8 +28,9 @@ const topicNotes: Readonly<Record<keyof typeof topicEvents, string>> = {
 const feedNote = `A connection carries any number of topics up to ${liveLimits.topicsPerConnection}. The server says \`ready\` on opening.
 A \`subscribe\` is answered with \`subscribed\` and the topic’s position; then its events follow, each once and in order of
 \`seq\`, which rises within a topic. With \`after\` the client first gets what it missed since, or \`reset\` and the present
-position when those are more than ${liveLimits.replayedEvents} events or the log was put back. The server asks a silent client with a ping
-after ${liveLimits.heartbeatSeconds} s and drops it after ${2 * liveLimits.heartbeatSeconds} s. A client sends at most ${liveLimits.messagesAtOnce} messages at once and ${liveLimits.messagesPerSecond} a second,
+position when those are more than ${liveLimits.replayedEvents} events or ${liveLimits.waitingBytes} bytes, or the log was put back. What is told of
+the past is what the client may see now. The server asks a silent client with a ping after
+${liveLimits.heartbeatSeconds} s and drops it after ${2 * liveLimits.heartbeatSeconds} s. A client sends at most ${liveLimits.messagesAtOnce} messages at once and ${liveLimits.messagesPerSecond} a second,
 of at most ${liveLimits.messageBytes} bytes; one address opens at most ${liveLimits.connectionsPerAddress} connections.`
 
 /** What closes a connection, for people to read. */
@@ -63,6 +65,12 @@ export function asyncApiDocument(title: string): Json {
     message(type, Type.Object({ ...properties, event: Type.Literal(type), data: eventData[type] }))
   }
 
+  const webhookNames = webhookEventTypes.map(type => `webhook.${type}`)
+  for (const type of webhookEventTypes) {
+    const payload = Type.Object({ ...WebhookPayload.properties, type: Type.Literal(type) })
+    message(`webhook.${type}`, payload, { headers: shareTitled(WebhookHeaders, schemas) })
+  }
+
   const ofChannel = (names: readonly string[]) =>
     Object.fromEntries(names.map(name => [name, reference(`components/messages/${name}`)]))
   const clientNames = Object.keys(clientFrames).map(type => frameName('client', type))
@@ -94,6 +102,14 @@ export function asyncApiDocument(title: string): Json {
         'For what cannot hold a socket: `text/event-stream`, with the event’s type in `event`, its `seq` in `id` and its frame in `data`. `Last-Event-ID` or `?after=` resumes as `after` does.',
       parameters: idParameter,
       messages: ofChannel(topicEvents['tournament:{id}']),
+      bindings: { http: { bindingVersion: '0.3.0' } },
+    },
+    webhooks: {
+      address: null,
+      title: 'Webhooks',
+      description:
+        'What is posted to the addresses that administrators have named for outside systems, signed as Standard Webhooks says. What is not answered with 2xx comes again, under the same `webhook-id`.',
+      messages: ofChannel(webhookNames),
       bindings: { http: { bindingVersion: '0.3.0' } },
     },
     ...Object.fromEntries(topicChannels),
@@ -131,6 +147,7 @@ export function asyncApiDocument(title: string): Json {
         topicEvents['tournament:{id}'],
         'A tournament’s events, streamed',
       ),
+      tellOutside: operation('send', 'webhooks', webhookNames, 'What outside systems are told'),
       ...Object.fromEntries(
         Object.entries(topicEvents).map(([topic, types]) => [
           `show.${channelOf(topic)}`,

@@ -43,6 +43,38 @@ export const webhookEventTypes = [
   'user.deleted',
 ] as const
 
+/** What an outside system is sent of an event, as Standard Webhooks has it. */
+export const WebhookPayload = Type.Object(
+  {
+    type: Type.Enum([...webhookEventTypes]),
+    timestamp: Type.String({ format: 'date-time', description: 'When it happened' }),
+    data: Type.Object({
+      event: Type.String({ description: 'The service and the event’s id there: "tournament-service:12"' }),
+      subject: Type.String({ description: 'What it is about: "tournament:12", "user:7"' }),
+      tournament_id: Type.Optional(Id),
+      participant_id: Type.Optional(Id),
+      match_id: Type.Optional(Id),
+      round: Type.Optional(Type.Integer()),
+      user_id: Type.Optional(Id),
+    }),
+  },
+  { title: 'WebhookPayload' },
+)
+export type WebhookPayload = Static<typeof WebhookPayload>
+
+/** What goes along with each: the same for every try but for time and signature. */
+export const WebhookHeaders = Type.Object(
+  {
+    'webhook-id': Type.String({ description: 'The same for every try' }),
+    'webhook-timestamp': Type.String({ pattern: '^\\d+$', description: 'Of this try, in seconds since 1970' }),
+    'webhook-signature': Type.String({
+      pattern: '^v1,',
+      description: 'HMAC-SHA256 of `id.timestamp.body` with the webhook’s secret, in base64 after `v1,`',
+    }),
+  },
+  { title: 'WebhookHeaders' },
+)
+
 const Url = Type.String({
   pattern: '^https?://[^\\s@#]+$',
   maxLength: 1000,

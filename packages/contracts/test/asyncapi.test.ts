@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Ajv } from 'ajv'
-import { asyncApiDocument, clientFrames, eventData, serverFrames, topicEvents } from '../src/index.ts'
+import {
+  asyncApiDocument,
+  clientFrames,
+  eventData,
+  serverFrames,
+  topicEvents,
+  webhookEventTypes,
+} from '../src/index.ts'
 
 interface Reference {
   readonly $ref: string
@@ -10,7 +17,7 @@ interface Document {
   readonly asyncapi: string
   readonly info: { readonly title: string; readonly version: string }
   readonly channels: Readonly<
-    Record<string, { address: string; messages: Record<string, Reference>; parameters?: object }>
+    Record<string, { address: string | null; messages: Record<string, Reference>; parameters?: object }>
   >
   readonly operations: Readonly<Record<string, { action: string; channel: Reference; messages: readonly Reference[] }>>
   readonly components: {
@@ -46,8 +53,8 @@ test('it is AsyncAPI 3: what is referred to is there, and operations use the mes
     for (const { $ref } of messages) assert.ok($ref.startsWith(`${channel.$ref}/messages/`), $ref)
   }
   for (const { address, parameters = {} } of Object.values(document.channels)) {
-    const named = [...address.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
-    assert.deepEqual(Object.keys(parameters), named, address)
+    const named = [...(address ?? '').matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+    assert.deepEqual(Object.keys(parameters), named, String(address))
   }
   for (const name of Object.keys(document.components.messages)) assert.match(name, /^[\w.-]+$/)
 })
@@ -58,7 +65,12 @@ test('every frame and every event that is shown is described, and nothing else',
     ...Object.keys(serverFrames).map(type => `server.${type}`),
   ]
   const shown = Object.values(topicEvents).flat()
-  assert.deepEqual(Object.keys(document.components.messages).sort(), [...new Set([...frames, ...shown])].sort())
+  const toldOutside = webhookEventTypes.map(type => `webhook.${type}`)
+  assert.deepEqual(
+    Object.keys(document.components.messages).sort(),
+    [...new Set([...frames, ...shown, ...toldOutside])].sort(),
+  )
+  assert.deepEqual(Object.keys(document.channels.webhooks?.messages ?? {}), toldOutside)
   assert.deepEqual(Object.keys(document.channels.live?.messages ?? {}), frames)
   for (const type of shown) {
     assert.ok(Object.hasOwn(eventData, type))

@@ -257,7 +257,7 @@ describe('webhooks', () => {
   test('names that lead inside and redirects end at the connection: nothing arrives', async t => {
     const elsewhere = await startReceiver(inReverse(t))
     const strict = await standService(inReverse(t), createApp)
-    const body = { url: `http://localhost:${elsewhere.port}/inside`, event_types: ['match.ready' as const] }
+    const body = { url: `https://localhost:${elsewhere.port}/inside`, event_types: ['match.ready' as const] }
     const { webhook } = (await call(strict.app, createWebhook, { as, body })).body
     const cup = createCompetition()
     strict.neighbour.tell(cup.ready(cup.match(cup.entry(1), cup.entry(2))))

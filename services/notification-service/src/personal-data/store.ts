@@ -32,6 +32,6 @@ export async function erasePerson(tx: Transaction, userId: number): Promise<void
   await tx`update entries set user_id = null where user_id = ${userId}`
   await tx`update entries set members = array_remove(members, ${userId}) where ${userId} = any(members)`
   await tx`update webhooks set created_by = null where created_by = ${userId}`
-  await tx`delete from events where topic = ${userTopic(userId)}`
+  await tx`delete from events where subject = ${userTopic(userId)}`
   await tx`delete from idempotency_keys where caller = ${String(userId)}`
 }

@@ -1,8 +1,8 @@
 import { userTopic } from '@gym-it/contracts'
 import type { NewEvent } from '@gym-it/service-kit'
 
-const placeOf = (userId: number) =>
-  ({ subject: userTopic(userId), topic: userTopic(userId), audience: 'internal' }) as const
+/** Nobody's live news: a person's other devices ask when they show it. */
+const placeOf = (userId: number) => ({ subject: userTopic(userId), topic: null, audience: 'internal' }) as const
 
 export const preferencesChanged = (user_id: number): NewEvent => ({
   type: 'preferences.changed',

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import type { DomainEvent } from '@gym-it/contracts'
+import type { DomainEvent, WebhookPayload } from '@gym-it/contracts'
 
 const prefix = 'whsec_'
 const secretBytes = 32
@@ -20,7 +20,7 @@ export function signedHeaders(secret: string, id: string, timestampSeconds: numb
 }
 
 /** The ids that an event is about, for looking it up; names and addresses stay here. */
-function idsOf(event: DomainEvent): Record<string, number> {
+function idsOf(event: DomainEvent): Omit<WebhookPayload['data'], 'event' | 'subject'> {
   const { data, topic } = event
   const [kind, id] = topic?.split(':') ?? []
   return {
@@ -33,12 +33,11 @@ function idsOf(event: DomainEvent): Record<string, number> {
 }
 
 /** What an outside system is sent of an event: what, when, about which thing; never who. */
-export const payloadOf = (event: DomainEvent, key: string): string =>
-  JSON.stringify({
-    type: event.type,
-    timestamp: event.at,
-    data: { event: key.split('@')[0], subject: event.subject, ...idsOf(event) },
-  })
+export const payloadOf = (event: DomainEvent, type: WebhookPayload['type'], key: string): WebhookPayload => ({
+  type,
+  timestamp: event.at,
+  data: { event: key.replace(/@.*$/, ''), subject: event.subject, ...idsOf(event) },
+})
 
 const firstRetrySeconds = 5
 const longestRetrySeconds = 12 * 3_600

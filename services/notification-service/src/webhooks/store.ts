@@ -82,25 +82,30 @@ export async function takeWebhookDelivery(sql: Sql, patienceSeconds: number): Pr
   return taken
 }
 
-export async function markDelivered(sql: Sql, { id, webhook_id }: DueDelivery): Promise<void> {
+export async function markDelivered(sql: Sql, { id }: DueDelivery): Promise<void> {
   await sql`
-    update webhook_deliveries set state = 'delivered', delivered_at = now(), last_failure = null where id = ${id}`
-  await sql`update webhooks set failing_since = null where id = ${webhook_id} and failing_since is not null`
+    with delivered as (
+      update webhook_deliveries set state = 'delivered', delivered_at = now(), last_failure = null where id = ${id}
+      returning webhook_id
+    )
+    update webhooks set failing_since = null from delivered where id = webhook_id and failing_since is not null`
 }
 
-/** Notes a failure: tried again after so many seconds, or given up with null. */
+/** Notes a failure: tried again after so many seconds, or given up with null; unless another try has succeeded. */
 export async function markFailed(
   sql: Sql,
-  { id, webhook_id }: DueDelivery,
+  { id }: DueDelivery,
   failure: string,
   retrySeconds: number | null,
 ): Promise<void> {
   await sql`
-    update webhook_deliveries set last_failure = ${failure},
-      state = ${retrySeconds === null ? 'dead' : 'waiting'},
-      next_try_at = now() + ${retrySeconds ?? 0} * interval '1 second'
-    where id = ${id}`
-  await sql`update webhooks set failing_since = coalesce(failing_since, now()) where id = ${webhook_id}`
+    with failed as (
+      update webhook_deliveries set last_failure = ${failure},
+        state = ${retrySeconds === null ? 'dead' : 'waiting'},
+        next_try_at = now() + ${retrySeconds ?? 0} * interval '1 second'
+      where id = ${id} and state = 'waiting' returning webhook_id
+    )
+    update webhooks set failing_since = coalesce(failing_since, now()) from failed where id = webhook_id`
 }
 
 /** Switches off a webhook that has failed for so long, and gives up what waits for it; false while there is hope. */
