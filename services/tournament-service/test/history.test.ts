@@ -107,11 +107,10 @@ describe('a tournament’s history', () => {
     const ask = async (operation: Parameters<typeof askOf>[0], params: object, more: object = {}) =>
       void (await send(app, askOf(operation, { as: trainer, params: { id, ...params }, ...more })))
     const chance = random()
-    const path = `/api/v1/tournaments/${id}/bracket`
     const put = (match_id: number, body: object) =>
       send(app, {
         method: 'PUT',
-        path: `${path}/${match_id}/result`,
+        path: `/api/v1/tournaments/${id}/bracket/${match_id}/result`,
         headers: { 'content-type': 'application/json', authorization: `Bearer ${trainer.token}` },
         text: JSON.stringify(body),
       })
