@@ -84,7 +84,7 @@ test('in the browser: names of every kind are shown as text and fit a phone; wha
     await assertHarmless(desk, [longName.slice(0, 40)])
     const began = performance.now()
     await paste(desk, manyLines)
-    await desk.getByText('A tournament holds at most 1024. Take 3976 out.').waitFor()
+    await desk.getByText('A tournament holds at most 1024. Take 3976 out, from line 1025 on.').waitFor()
     t.diagnostic(`5,000 lines were read and judged in ${(performance.now() - began).toFixed(0)} ms`)
     assert.equal(await enterButton(desk).isDisabled(), true)
     await paste(desk, [...manyLines.slice(0, 3), '\u0007', 'Player 1'])
