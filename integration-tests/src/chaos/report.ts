@@ -18,6 +18,8 @@ export interface Counts {
   readonly notices: { readonly told: number; readonly standing: number }
   /** What the verification of the chains said. */
   readonly chains: string
+  /** What the comparison of the services' people said. */
+  readonly people: string
   /** Milliseconds from the first kill to the last result, until all was as it must be after it, and in all. */
   readonly ms: { readonly played: number; readonly settled: number; readonly all: number }
 }
@@ -46,6 +48,7 @@ export function countLines(counts: Counts): string[] {
     ['sockets', `${sockets}, ${reconnects} reconnects, ${resets} resets, ${frames} events shown`],
     ['notices', `${notices.told} told, ${notices.standing} of them still standing`],
     ['chains', counts.chains.replaceAll('\n', '\n'.padEnd(24))],
+    ['people', counts.people.replaceAll('\n', '\n'.padEnd(24))],
     ['duration', `${seconds(all)}: played for ${seconds(played)}, all there ${seconds(settled)} later`],
   ]
   return rows.map(([name, value]) => `${name.padEnd(22)} ${value}`)

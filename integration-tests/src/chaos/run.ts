@@ -15,7 +15,7 @@ import type { Counts } from './report.ts'
 import { type Ledger, playThrough } from './scorer.ts'
 import { openServers, type Servers } from './servers.ts'
 import { keepShownEvents } from './shown-events.ts'
-import { verifyChains } from './verify.ts'
+import { comparePeople, verifyChains } from './verify.ts'
 
 export interface ChaosOptions {
   /** The same seed kills and plays in the same order; what is just under way then differs all the same. */
@@ -150,10 +150,11 @@ export async function runChaos(t: Cleanup, options: ChaosOptions): Promise<Chaos
   const ids = tournaments.map(({ id }) => id)
   const { evidence, problems, ms: settled } = await settle({ ledgers, watchers, shown }, () => read(ids, people))
   const chains = await verifyChains(servers)
+  const reconciled = await comparePeople(servers)
   const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
   const { logs, notices } = evidence
   return {
-    ...{ seed, killings, retries, sockets, chains: chains.said, frames: shown.frames },
+    ...{ seed, killings, retries, sockets, chains: chains.said, people: reconciled.said, frames: shown.frames },
     results: sum(ledgers.map(({ results }) => results.length)),
     repeats: sum(ledgers.map(one => one.repeats)),
     events: { tournaments: logs.tournaments.length, notifications: logs.notifications.length },
@@ -164,6 +165,7 @@ export async function runChaos(t: Cleanup, options: ChaosOptions): Promise<Chaos
     problems: [
       ...problems,
       ...(chains.holds ? [] : ['the chains do not hold']),
+      ...(reconciled.holds ? [] : ['the services do not agree about people']),
       ...[...retries]
         .filter(([answer]) => hopeless.has(answer))
         .map(([answer, n]) => `${n} requests ended in ${answer}`),
