@@ -41,8 +41,10 @@ import {
 import { newMember, password, register, type SignedIn, signIn, signInAsAdmin } from './standing/people.ts'
 import { openStack, testServer } from './standing/stack.ts'
 
-/** How long something is away: longer than the services wait between two looks at one another. */
-const awayMs = 2_500
+/** How long something is away: several times as long as the services wait between two looks at one another. */
+const awayMs = 10_000
+/** How long a database is away where one falls after the other. */
+const stumbleMs = 500
 const patienceMs = 60_000
 /** Longer than it takes at worst to be banned while services and databases fall. */
 const shortBanMs = 10_000
@@ -88,11 +90,17 @@ async function patiently<O extends Operation>(
 let count = 0
 const somebody = () => ({ email: `agreed-${++count}@gym.test`, password, full_name: `Agreed ${count}` })
 
-async function whileAway(way: Cuttable, work: () => Promise<void>): Promise<void> {
-  await way.cut()
+interface Away {
+  cut(): Promise<unknown>
+  mend(): Promise<unknown>
+}
+
+/** Takes all of these away at once, and gives them back after ten seconds; `work` begins when they are gone. */
+async function whileAway(all: readonly Away[], work: () => Promise<void>): Promise<void> {
+  await Promise.all(all.map(one => one.cut()))
   const done = work()
   await delay(awayMs)
-  await way.mend()
+  await Promise.all(all.map(one => one.mend()))
   await done
 }
 
@@ -128,15 +136,18 @@ describe('what the services hold of people', () => {
   })
 
   test('somebody registers while user-service is stopped', () =>
-    registersOnce(stack, admin, async work => {
-      await stack.stopService('user-service')
-      await work()
-      await stack.startService('user-service')
+    registersOnce(stack, admin, work => {
+      const service = {
+        cut: () => stack.stopService('user-service'),
+        mend: () => stack.startService('user-service'),
+      }
+      return whileAway([service], work)
     }))
 
-  for (const name of ['AUTH', 'USER', 'TOURNAMENT'] as const) {
-    test(`somebody registers while the database of ${name.toLowerCase()}-service is away`, () =>
-      registersOnce(stack, admin, work => whileAway(way(name), work)))
+  // The last two concern a registration later and alike.
+  for (const names of [['AUTH'], ['USER'], ['TOURNAMENT', 'NOTIFICATION']] as const) {
+    test(`somebody registers while the databases of ${names.join(' and ').toLowerCase()} are away`, () =>
+      registersOnce(stack, admin, work => whileAway(names.map(way), work)))
   }
 
   test('services and databases fall while people come, are judged and go; in the end all agree', async () => {
@@ -160,7 +171,7 @@ describe('what the services hold of people', () => {
     }
     for (const name of ['USER', 'AUTH', 'TOURNAMENT', 'NOTIFICATION'] as const) {
       await way(name).cut()
-      await delay(awayMs / 5)
+      await delay(stumbleMs)
       await way(name).mend()
     }
     for (const { email, isGone } of await Promise.all(people)) {
@@ -254,5 +265,5 @@ test('somebody registers while the bus is away', { skip: TEST_REDIS_URL ? false 
   const cleanup = inReverse(t)
   const bus = await openCuttable(cleanup, TEST_REDIS_URL ?? '')
   const { stack } = await openCuttableStack(cleanup, bus.url)
-  await registersOnce(stack, await signInAsAdmin(stack), work => whileAway(bus, work))
+  await registersOnce(stack, await signInAsAdmin(stack), work => whileAway([bus], work))
 })
