@@ -47,10 +47,19 @@ const wonBy = (page: Page, name: string) =>
     .first()
     .waitFor()
 
-/** Records the match that stands at this place among those that can be played; its first participant wins. */
-async function recordMatch(page: Page, place: number): Promise<void> {
-  await readyMatches(page).nth(place).click()
-  await page.getByRole('dialog').locator('.winner-button').first().click()
+/** The card of a match whose result was not sent yet. */
+const unsent = (page: Page, winner: string) =>
+  page.getByRole('button', { name: new RegExp(`Won by ${winner}\\b.*Waits to be sent`) })
+
+/** Records the first match that can be played; its first participant wins. */
+async function recordMatch(page: Page): Promise<void> {
+  await readyMatches(page).first().click()
+  await saveResult(page, 0)
+}
+
+/** In the dialog that is open this one of the two wins. */
+async function saveResult(page: Page, side: 0 | 1): Promise<void> {
+  await page.getByRole('dialog').locator('.winner-button').nth(side).click()
   await page.getByRole('button', { name: 'Save the result' }).click()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
 }
@@ -110,6 +119,15 @@ test('in the browser: without a connection the last state opens, and results wai
   await readyMatches(page).first().waitFor()
   await until('the app and the tournament are kept', () => page.evaluate(isKept), 20_000)
 
+  await t.test('behind a network that only swallows requests, what is kept is shown soon', async () => {
+    await context.route('**/api/**', () => undefined)
+    await page.reload()
+    await readyMatches(page).first().waitFor()
+    await page.getByText(/What you see is as of \d\d:\d\d/).waitFor()
+    await context.unroute('**/api/**')
+    await page.getByRole('alert').filter({ hasText: 'No connection' }).waitFor({ state: 'hidden' })
+  })
+
   await t.test('opens as it was, and says how old that is', async () => {
     await loseConnection(context, page)
     await page.reload()
@@ -118,15 +136,21 @@ test('in the browser: without a connection the last state opens, and results wai
   })
 
   await t.test('a result waits, also through a reload, and is sent once when the connection is back', async () => {
-    await recordMatch(page, 0)
+    await recordMatch(page)
     await queue(page).getByText('1 change waits for the connection.').waitFor()
+    await unsent(page, 'Person 1').click()
+    await page.getByText('A result of this match waits to be sent.').waitFor()
+    await saveResult(page, 1)
+    await unsent(page, 'Person 8').waitFor()
     await page.reload()
     await queue(page).getByText('1 change waits for the connection.').waitFor()
+    await unsent(page, 'Person 8').waitFor()
     assert.deepEqual(await resultsOf(gateway, id), [])
     await context.setOffline(false)
     await queue(page).waitFor({ state: 'hidden' })
     await page.getByRole('alert').filter({ hasText: 'No connection' }).waitFor({ state: 'hidden' })
-    await wonBy(page, 'Person 1')
+    await wonBy(page, 'Person 8')
+    assert.equal(await unsent(page, 'Person 8').count(), 0)
     assert.deepEqual(await resultsOf(gateway, id), [first.id])
   })
 
@@ -137,7 +161,7 @@ test('in the browser: without a connection the last state opens, and results wai
       await route.fetch()
       await route.abort()
     })
-    await recordMatch(page, 0)
+    await recordMatch(page)
     await queue(page).getByText('1 change waits for the connection.').waitFor()
     assert.ok(reached > 0)
     await page.reload()
@@ -150,8 +174,8 @@ test('in the browser: without a connection the last state opens, and results wai
 
   await t.test('a refused one says why and does not keep back the next; discarding it can be undone', async () => {
     await loseConnection(context, page)
-    await recordMatch(page, 0)
-    await recordMatch(page, 1)
+    await recordMatch(page)
+    await recordMatch(page)
     await queue(page).getByText('2 changes wait for the connection.').waitFor()
     const params = { id, match_id: third.id }
     await call(gateway, recordResult, { as: other, params, body: { winner_id: third.participant2?.id ?? 0 } })
@@ -180,7 +204,7 @@ test('in the browser: without a connection the last state opens, and results wai
       .getByRole('button', { name: /^Discard/ })
       .click()
     await loseConnection(context, page)
-    await recordMatch(page, 0)
+    await recordMatch(page)
     await signOutOn(page)
     await page.getByText('1 change waits here until its author signs in again.').first().waitFor()
     await context.setOffline(false)

@@ -9,12 +9,13 @@ import { session } from '../lib/session.ts'
 import { useStore } from '../lib/store.ts'
 import { useSession } from '../lib/use-session.ts'
 import { areWritesKept } from '../lib/writes/kept-writes.ts'
-import { keptWrites } from '../lib/writes/known-writes.ts'
+import { awaitedKeys, keptWrites } from '../lib/writes/known-writes.ts'
 import { discard, sendAgain } from '../lib/writes/queue.ts'
 import { sendingKey, sendWaiting, sentWrites } from '../lib/writes/sending.ts'
 import { problemOf, type WaitingWrite } from '../lib/writes/waiting-write.ts'
-import { awaitedKeys } from '../lib/writes/write.ts'
 import { toast } from '../ui/toast.ts'
+import { useKeptFocus } from '../ui/use-kept-focus.ts'
+import { focusPage } from './page-news.tsx'
 import { waitsForAuthor } from './waiting-texts.ts'
 import './waiting-writes.css'
 
@@ -73,7 +74,7 @@ function Waiting({ one, isSending }: { one: WaitingWrite; isSending: boolean }) 
     toast(one.words, { title: i18n._('Discarded'), action: { label: i18n._('Undo'), run: () => void undo() } })
   }
   return (
-    <li>
+    <li data-row>
       <span className="waiting-words">
         <Link to={one.page} dir="auto">
           {one.words}
@@ -116,9 +117,20 @@ export function WaitingWrites() {
     return <p className="waiting">{i18n._(waitsForAuthor, { count: all.length })}</p>
   }
   if (shown.length === 0) return null
+  return <Queue shown={shown} isKept={isKept} sending={sending} />
+}
+
+interface QueueProps {
+  readonly shown: readonly WaitingWrite[]
+  readonly isKept: boolean
+  readonly sending: string | null
+}
+
+function Queue({ shown, isKept, sending }: QueueProps) {
+  const keptFocus = useKeptFocus(false, focusPage)
   const refused = shown.filter(one => one.refusal).length
   return (
-    <section className="waiting" aria-label={i18n._('Changes that wait')}>
+    <section className="waiting" aria-label={i18n._('Changes that wait')} {...keptFocus}>
       <details open={refused > 0}>
         <summary>
           <span role="status">

@@ -6,6 +6,7 @@ import { useHasRole } from '../../lib/use-session.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { bracketQuery } from '../tournaments/queries.ts'
 import { DrawnBracket } from './drawn-bracket.tsx'
+import { useWaitingResults, WaitingResults } from './results/waiting-results.ts'
 
 const NoBracketYet = lazyPart(() => import('./no-bracket-yet.tsx').then(module => module.NoBracketYet))
 const WorkoutBoard = lazyPart(() => import('../workouts/workout-board.tsx').then(module => module.WorkoutBoard))
@@ -17,9 +18,14 @@ export function BracketTab() {
   // Large brackets are drawn in slices: what somebody taps meanwhile comes first, however many results pour in.
   const view = useDeferredValue(data, undefined)
   const isTrainer = useDeferredValue(useHasRole('trainer'))
+  const waiting = useWaitingResults(view)
   if (view === undefined) return null
   const isBoard = view.tournament.format === 'leaderboard' && view.tournament.status !== 'setup'
   if (isBoard) return <WorkoutBoard view={view} />
   if (view.bracket.length === 0) return <NoBracketYet tournament={view.tournament} />
-  return <DrawnBracket view={view} isTrainer={isTrainer} />
+  return (
+    <WaitingResults value={waiting}>
+      <DrawnBracket view={view} isTrainer={isTrainer} />
+    </WaitingResults>
+  )
 }

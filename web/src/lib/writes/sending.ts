@@ -53,7 +53,9 @@ export async function send<O extends Operation>(operation: O, one: WaitingWrite,
   try {
     // It was kept as this operation's input.
     const input = { ...one.input, signal: AbortSignal.timeout(patienceMs) } as unknown as InputOf<O>
-    return await callsOf(one.userId)(operation, input, { idempotencyKey: one.key, isOnce })
+    const { key, version } = one
+    const sending = { idempotencyKey: key, isOnce, ...(version === undefined ? {} : { version }) }
+    return await callsOf(one.userId)(operation, input, sending)
   } finally {
     sendingKey.set(null)
   }

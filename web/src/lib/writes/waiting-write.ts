@@ -27,6 +27,8 @@ export interface WaitingWrite {
   readonly operation: SentOperation
   /** Its params, body and query. */
   readonly input: Readonly<Record<string, unknown>>
+  /** The version that it was made from. */
+  readonly version?: number
   readonly refusal?: Refusal
 }
 

@@ -21,7 +21,7 @@ import { putBack } from './put-back.ts'
 import { bodyOf, draftOf, isReported, isWithoutWinner, leaderOf, obstacleTo, type ResultDraft } from './result-draft.ts'
 import { rulesOf, whatIsWrong } from './result-rules.ts'
 import { type Preview, usePreview } from './use-preview.ts'
-import { WaitingResults, waitingText } from './waiting-results.ts'
+import { WaitingResults } from './waiting-results.ts'
 import { WinnerChoice } from './winner-choice.tsx'
 
 interface ResultDialogProps {
@@ -133,7 +133,11 @@ export function ResultDialog({ match, view, onClose }: ResultDialogProps) {
       <form noValidate onSubmit={submit}>
         <Stack gap="md">
           {waiting && (
-            <p className="hint">{i18n._('{state}: saving takes its place.', { state: waitingText(waiting) })}</p>
+            <p className="hint">
+              {waiting.isRefused
+                ? i18n._('A result of this match was not taken. Saving puts this one in its place.')
+                : i18n._('A result of this match waits to be sent. Saving puts this one in its place.')}
+            </p>
           )}
           {isOvertaken(opened, match) && (
             <p className="notice">
