@@ -11,6 +11,7 @@ import { Logo } from '../ui/logo.tsx'
 import { ColorSchemeSwitch } from './color-scheme-switch.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { NewVersionNote } from './new-version-note.tsx'
+import { PageNews } from './page-news.tsx'
 import { StaleNote } from './stale-note.tsx'
 import './shell.css'
 
@@ -102,6 +103,7 @@ export function Shell() {
         </div>
       </footer>
       <Broadcasts />
+      <PageNews />
     </div>
   )
 }

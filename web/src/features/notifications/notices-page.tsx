@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { ShowMore } from '../../ui/show-more.tsx'
+import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { RequireRole } from '../auth/require-role.tsx'
 import { TellEverybody } from './broadcast/tell-everybody.tsx'
 import { Notice } from './notice.tsx'
@@ -43,6 +44,7 @@ function Notices({ userId }: { userId: number }) {
   const unread = useInfiniteQuery(noticePagesQuery(userId, 'unread'))
   const read = useInfiniteQuery(noticePagesQuery(userId, 'read'))
   const { reading, deleting } = useInbox(userId)
+  const keptFocus = useKeptFocus(false, () => document.getElementById('main')?.focus())
   if (unread.isPending || read.isPending) return <Skeleton height={320} radius="lg" />
   const error = unread.error ?? read.error
   if (error) return <ProblemNote error={error} onRetry={() => void Promise.all([unread.refetch(), read.refetch()])} />
@@ -58,7 +60,7 @@ function Notices({ userId }: { userId: number }) {
   const list = (notices: readonly Notification[]) => (
     <ul className="plain-list panel notice-list">
       {notices.map(one => (
-        <li key={one.id}>
+        <li key={one.id} data-row>
           <Notice
             notice={one}
             onOpen={() => one.read_at === null && reading.mutate(one.id)}
@@ -86,7 +88,7 @@ function Notices({ userId }: { userId: number }) {
     </ul>
   )
   return (
-    <div className="notices">
+    <section className="notices" {...keptFocus}>
       {fresh.length > 0 && (
         <section aria-label={i18n._('Unread')}>
           <div className="page-above">
@@ -115,7 +117,7 @@ function Notices({ userId }: { userId: number }) {
           <ShowMore pages={read} />
         </section>
       )}
-    </div>
+    </section>
   )
 }
 
