@@ -7,20 +7,39 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import {
   banUser,
+  beginTotp,
   changePassword,
+  confirmEmail,
+  confirmTotp,
+  createInvitation,
   deleteUser,
+  finishLogin,
   forgotPassword,
   getMe,
   login,
   logout,
+  makeResetLink,
+  registerUser,
   resetPassword,
+  type ServiceName,
+  serviceNames,
   updateMe,
   validateToken,
 } from '@gym-it/contracts'
 import type { Stack } from '@gym-it/local-stack'
-import { askOf, call, inReverse, openLiveSocket, refusal, send, until } from '@gym-it/service-kit/testing'
-import { newMember, password, signIn, signInAsAdmin } from './standing/people.ts'
+import {
+  askOf,
+  call,
+  inReverse,
+  openLiveSocket,
+  refusal,
+  send,
+  startMailServer,
+  until,
+} from '@gym-it/service-kit/testing'
+import { newMember, password, type SignedIn, signIn, signInAsAdmin } from './standing/people.ts'
 import { openStack, testServer } from './standing/stack.ts'
+import { totpCode } from './standing/totp-code.ts'
 
 const logsOf = async (dataDir: string): Promise<ReadonlyMap<string, string>> => {
   const folder = join(dataDir, 'logs')
@@ -57,6 +76,59 @@ async function sendCarelessly(stack: Stack, { email, token }: { email: string; t
   }
 }
 
+type Secrets = Readonly<Record<string, readonly string[]>>
+
+function assertNoneIn(logs: ReadonlyMap<string, string>, secrets: Secrets): void {
+  for (const [file, text] of logs) {
+    assert.match(text, /"msg":"answered"/, file)
+    assert.doesNotMatch(text, /eyJ[\w-]{10}/, `${file} holds a part of a token`)
+    for (const [what, all] of Object.entries(secrets)) {
+      for (const secret of all) {
+        assert.ok(secret.length > 4, `${what} to look for`)
+        const at = text.indexOf(secret)
+        assert.equal(at, -1, `${file} holds ${what}: ${text.slice(Math.max(at - 300, 0), at + 100)}`)
+      }
+    }
+  }
+}
+
+/** Every log of these services once it holds the last request to its service. */
+async function finishedLogs(
+  stack: Stack,
+  as: SignedIn,
+  services: readonly ServiceName[] = serviceNames,
+): Promise<ReadonlyMap<string, string>> {
+  const headers = { 'x-request-id': 'the-last-one' }
+  for (const name of services) await send(stack.urls[name], { ...askOf(getMe, { as }), headers })
+  const logs = await until('all logs are written', async () => {
+    const found = await logsOf(stack.dataDir)
+    return [...found.values()].every(text => text.includes('the-last-one')) && found
+  })
+  assert.equal(logs.size, services.length)
+  return logs
+}
+
+/** Somebody comes by invitation, sets up a second factor and signs in with it; answers every secret on the way. */
+async function secondFactorSecrets(gateway: string, admin: SignedIn): Promise<string[]> {
+  const invitation = (await call(gateway, createInvitation, { as: admin, body: { role: 'trainer' } })).body
+  const email = 'invited@gym.test'
+  const body = { email, password, full_name: 'Invited', invitation: invitation.token }
+  const { user } = (await call(gateway, registerUser, { body })).body
+  const as = await signIn(gateway, email)
+  const begun = (await call(gateway, beginTotp, { as, body: {} })).body
+  const shown = { challenge: begun.challenge, code: totpCode(begun.totp.secret) }
+  const recoveryCodes = (await call(gateway, confirmTotp, { as, body: shown })).body.recovery_codes ?? []
+  assert.ok(recoveryCodes.length > 0)
+  const first = await refusal(gateway, login, 'SECOND_FACTOR_REQUIRED', { body: { email, password } })
+  const challenge = first.challenge ?? ''
+  const [recovery_code = ''] = recoveryCodes
+  const session = (await call(gateway, finishLogin, { body: { challenge, recovery_code, token_in_body: true } })).body
+  const reset = (await call(gateway, makeResetLink, { as: admin, body: { user_id: user.id } })).body
+  const secret = begun.totp.secret
+  const tokens = [as.token, session.access_token, session.refresh_token ?? '', reset.token, invitation.token]
+  return [...tokens, begun.challenge, challenge, secret, ...recoveryCodes]
+}
+
 test('the logs of a full run, at their most talkative, hold no password, token or mail address', async t => {
   const cleanup = inReverse(t)
   const mails = await mkdtemp(join(tmpdir(), 'gym-it-mails-'))
@@ -88,15 +160,9 @@ test('the logs of a full run, at their most talkative, hold no password, token o
   await stack.startService('user-service')
   await until('user-service is back', () => call(gateway, getMe, { as: admin }))
   await call(gateway, deleteUser, { as: admin, params: { id: member.id } })
-  const headers = { 'x-request-id': 'the-last-one' }
-  for (const url of Object.values(stack.urls)) await send(url, { ...askOf(getMe, { as: admin }), headers })
+  const ofSecondFactor = await secondFactorSecrets(gateway, admin)
 
-  const everyLogEnds = async () => {
-    const logs = await logsOf(stack.dataDir)
-    return [...logs.values()].every(text => text.includes('the-last-one')) && logs
-  }
-  const logs = await until('all logs are written', everyLogEnds)
-  assert.equal(logs.size, Object.keys(stack.urls).length)
+  const logs = await finishedLogs(stack, admin)
   // Who signed in, and whom somebody tried to be, is told all the same: the same account by the same hash.
   const signIns = [...(logs.get('auth-service.log') ?? '').matchAll(/\{.*"msg":"sign-in"\}/g)]
     .map(([line]) => JSON.parse(line) as { account: string; user_id?: number; outcome: string })
@@ -125,16 +191,25 @@ test('the logs of a full run, at their most talkative, hold no password, token o
     addresses: [email, stack.admin.email, '@gym.test', '%40gym.test'],
     'personal data': ['5550123', 'a reason of theirs'],
     keys: [SECRET_KEY, JWT_SECRET_KEY],
+    'secrets of a second factor, an invitation or a link': ofSecondFactor,
   }
-  for (const [file, text] of logs) {
-    assert.match(text, /"msg":"answered"/, file)
-    assert.doesNotMatch(text, /eyJ[\w-]{10}/, `${file} holds a part of a token`)
-    for (const [what, all] of Object.entries(secrets)) {
-      for (const secret of all) {
-        assert.ok(secret.length > 4, `${what} to look for`)
-        const at = text.indexOf(secret)
-        assert.equal(at, -1, `${file} holds ${what}: ${text.slice(Math.max(at - 300, 0), at + 100)}`)
-      }
-    }
-  }
+  assertNoneIn(logs, secrets)
+})
+
+test('nor the link that confirms an address, nor whose it is', async t => {
+  const cleanup = inReverse(t)
+  const server = await startMailServer(cleanup)
+  const services = ['auth-service', 'user-service'] as const
+  const env = { LOG_LEVEL: 'trace', SMTP_URL: server.url }
+  const stack = await openStack(cleanup, testServer(), { env, services: [...services] })
+  const auth = stack.urls['auth-service']
+  const email = 'confirmed@gym.test'
+  await call(auth, registerUser, { body: { email, password, full_name: 'Confirmed' } })
+  const mail = await until('the mail arrives', () => server.mails.find(({ to }) => to === email))
+  const token = /#\w+=([\w-]+)/.exec(mail.text)?.[1] ?? ''
+  await call(auth, confirmEmail, { body: { token } })
+  await refusal(auth, confirmEmail, 'LINK_INVALID', { body: { token } })
+  const as = await signIn(auth, email)
+  const logs = await finishedLogs(stack, as, services)
+  assertNoneIn(logs, { links: [token], passwords: [password], addresses: [email], tokens: [as.token] })
 })
