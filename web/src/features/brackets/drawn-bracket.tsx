@@ -2,6 +2,7 @@ import type { BracketView, Match } from '@gym-it/contracts'
 import { useMediaQuery } from '@mantine/hooks'
 import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { i18n } from '../../lib/i18n.ts'
+import { useLanguage } from '../../lib/use-language.ts'
 import { wantsStillness } from '../../ui/wants-stillness.ts'
 import './bracket-tab.css'
 import { ResultAnnouncer } from './live/result-announcer.tsx'
@@ -38,6 +39,7 @@ interface DrawnBracketProps {
 
 /** A bracket with matches: everything that is played, as one page, or on a phone a round at a time. */
 export const DrawnBracket = memo(function DrawnBracket({ view, isTrainer }: DrawnBracketProps) {
+  useLanguage()
   const { tournament, bracket, participants, standings, rounds } = view
   const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false })
   const [openId, setOpenId] = useState<number>()
