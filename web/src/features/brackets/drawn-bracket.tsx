@@ -3,6 +3,8 @@ import { useMediaQuery } from '@mantine/hooks'
 import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { i18n } from '../../lib/i18n.ts'
 import { useLanguage } from '../../lib/use-language.ts'
+import { whenIdle } from '../../lib/when-idle.ts'
+import { lazyDialog } from '../../ui/lazy-part.tsx'
 import { wantsStillness } from '../../ui/wants-stillness.ts'
 import './bracket-tab.css'
 import { ResultAnnouncer } from './live/result-announcer.tsx'
@@ -22,9 +24,7 @@ if (!matchMedia(phone).matches) loadSections().catch(() => undefined)
 
 const Podium = lazy(() => import('./standings/podium.tsx').then(module => ({ default: module.Podium })))
 const LatestStrip = lazy(() => import('../play/latest-strip.tsx').then(module => ({ default: module.LatestStrip })))
-const ResultDialog = lazy(() =>
-  import('./results/result-dialog.tsx').then(module => ({ default: module.ResultDialog })),
-)
+const ResultDialog = lazyDialog(() => import('./results/result-dialog.tsx').then(module => module.ResultDialog))
 const WhyPairings = lazy(() => import('./rounds/why-pairings.tsx').then(module => ({ default: module.WhyPairings })))
 const RoundPairing = lazy(() => import('./rounds/round-pairing.tsx').then(module => ({ default: module.RoundPairing })))
 
@@ -54,6 +54,9 @@ export const DrawnBracket = memo(function DrawnBracket({ view, isTrainer }: Draw
   const open = useCallback((match: Match) => setOpenId(match.id), [])
   const canReport =
     isTrainer && !tournament.is_paused && (tournament.status === 'active' || tournament.status === 'completed')
+  useEffect(() => {
+    if (canReport) void whenIdle().then(ResultDialog.preload)
+  }, [canReport])
   const shown = { found, onOpen: canReport ? open : undefined }
   const opened = bracket.find(match => match.id === openId)
   const tableOf = (section: Section) =>
@@ -119,11 +122,7 @@ export const DrawnBracket = memo(function DrawnBracket({ view, isTrainer }: Draw
           </Suspense>
         </SheetTitle>
       )}
-      {opened && (
-        <Suspense>
-          <ResultDialog key={opened.id} match={opened} view={view} onClose={() => setOpenId(undefined)} />
-        </Suspense>
-      )}
+      {opened && <ResultDialog key={opened.id} match={opened} view={view} onClose={() => setOpenId(undefined)} />}
       <ResultAnnouncer matches={bracket} />
     </NamedMatches>
   )
