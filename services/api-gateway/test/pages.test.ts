@@ -74,7 +74,14 @@ test('only what is made for it may be shown inside a page of somebody else', asy
   assert.match(embedded.get('content-security-policy') ?? '', /script-src 'self';.*frame-ancestors \*$/)
   assert.equal(embedded.get('x-frame-options'), null)
   const elsewhere = ['/embed/x', '/embed/tournaments', '/embed/tournaments/x', '/embed/tournaments/12/more']
-  for (const path of [...elsewhere, '/', '/tournaments/12', '/embed', '/embedded/tournaments/12', '/tournaments/embed/12']) {
+  for (const path of [
+    ...elsewhere,
+    '/',
+    '/tournaments/12',
+    '/embed',
+    '/embedded/tournaments/12',
+    '/tournaments/embed/12',
+  ]) {
     const own = await headersOf(path)
     assert.match(own.get('content-security-policy') ?? '', /frame-ancestors 'none'/, path)
     assert.equal(own.get('x-frame-options'), 'DENY', path)

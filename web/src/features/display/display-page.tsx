@@ -75,7 +75,9 @@ export function DisplayPage() {
           <p>
             {isMissing
               ? isStranger
-                ? i18n._('If it is for members, sign in to see it. Otherwise it was deleted, or the address has a slip in it.')
+                ? i18n._(
+                    'If it is for members, sign in to see it. Otherwise it was deleted, or the address has a slip in it.',
+                  )
                 : i18n._('It was deleted, or the address has a slip in it.')
               : bracket.isError && detailOf(bracket.error)}
           </p>
