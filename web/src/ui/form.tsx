@@ -2,7 +2,7 @@ import { Button, Stack } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { ApiProblem } from '../lib/api-problem.ts'
+import { ApiProblem, fieldDetailOf } from '../lib/api-problem.ts'
 import { ProblemNote } from './problem-note.tsx'
 
 interface FormProps<Values extends Record<string, unknown>> {
@@ -27,9 +27,10 @@ export function Form<Values extends Record<string, unknown>>({
     mutationFn: onSubmit,
     onError: error => {
       if (!(error instanceof ApiProblem)) return
-      for (const { path, message } of error.errors) {
-        const field = fieldOf(path)
-        if (field in form.getValues()) form.setFieldError(field, message)
+      // Where a field may be left empty, its own rule is told first and the other shapes after it: the first is to stay.
+      for (const said of error.errors.toReversed()) {
+        const field = fieldOf(said.path)
+        if (field in form.getValues()) form.setFieldError(field, fieldDetailOf(error, said))
       }
     },
   })

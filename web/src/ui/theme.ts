@@ -1,43 +1,6 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme } from '@mantine/core'
 import { i18n } from '../lib/i18n.ts'
-
-/** Every design token of the app. Mantine's components take them from the theme, our own CSS from `--gym-*`. */
-const cobalt: MantineColorsTuple = [
-  '#eef0ff',
-  '#dde1ff',
-  '#b9c2ff',
-  '#98a5ff',
-  '#7585ff',
-  '#5365fa',
-  '#3447ee',
-  '#2837c9',
-  '#1f2ba0',
-  '#171f75',
-]
-const volt: MantineColorsTuple = [
-  '#fbffe8',
-  '#f6ffcf',
-  '#edffa0',
-  '#e3ff6d',
-  '#d6ff3d',
-  '#c4ef1f',
-  '#a5cc0e',
-  '#7f9e09',
-  '#5f770a',
-  '#42530b',
-]
-const ink: MantineColorsTuple = [
-  '#e9ebf1',
-  '#bcc2cf',
-  '#959dae',
-  '#6d7588',
-  '#3c4354',
-  '#2b3141',
-  '#1f2431',
-  '#161a24',
-  '#0f1219',
-  '#090b10',
-]
+import { cobalt, ink, nearBlack, onPaper, volt } from './colours.ts'
 
 const fontFamily =
   '-apple-system, BlinkMacSystemFont, "Segoe UI Variable Text", "Segoe UI", Roboto, system-ui, "Noto Sans", sans-serif'
@@ -46,7 +9,7 @@ export const theme = createTheme({
   colors: { cobalt, volt, dark: ink },
   primaryColor: 'cobalt',
   primaryShade: { light: 6, dark: 5 },
-  black: '#12151d',
+  black: nearBlack,
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
@@ -77,44 +40,59 @@ export const theme = createTheme({
   },
 })
 
+/** What our own CSS takes its colours from; what lies on ink or on paper is the same in both schemes. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {
     '--gym-ink': ink[8],
     '--gym-ink-raised': ink[6],
+    '--gym-ink-hover': ink[5],
+    '--gym-ink-floating': nearBlack,
+    '--gym-ink-line': '#4a5266',
+    '--gym-ink-warning': '#ffb265',
+    '--gym-on-ink': '#ffffff',
+    '--gym-on-ink-soft': '#e4e7ee',
+    '--gym-on-ink-link': '#c7ccd8',
+    '--gym-on-ink-quiet': '#b6bdcb',
     '--gym-volt': volt[4],
+    '--gym-volt-bright': volt[3],
+    '--gym-on-volt': nearBlack,
+    '--gym-on-warning': '#2b1500',
+    '--gym-paper': onPaper.page,
+    '--gym-paper-quiet': onPaper.quiet,
+    '--gym-shadow-dragged': 'rgb(0 0 0 / 18%)',
     '--gym-page-width': '1180px',
   },
   light: {
-    '--gym-page': '#f4f5f8',
+    '--gym-page': onPaper.waiting,
     '--gym-surface': '#ffffff',
     '--gym-surface-quiet': '#eceef3',
     '--gym-line': '#d9dde6',
-    '--gym-connector': '#b4bac8',
-    '--gym-text-quiet': '#596073',
+    '--gym-connector': onPaper.line,
+    '--gym-text-quiet': onPaper.quiet,
     '--gym-accent': cobalt[6],
     '--gym-accent-soft': cobalt[0],
-    '--gym-flash': '#e3ff6d',
+    '--gym-flash': volt[3],
     '--gym-live': '#086338',
     '--gym-trophy': 'var(--gym-warning)',
     '--gym-warning': '#9a4a00',
     '--gym-danger': '#b3261e',
-    '--mantine-color-dimmed': '#596073',
+    '--mantine-color-dimmed': 'var(--gym-text-quiet)',
   },
   dark: {
     '--gym-page': ink[8],
     '--gym-surface': ink[7],
     '--gym-surface-quiet': ink[6],
     '--gym-line': ink[5],
-    '--gym-connector': '#4a5266',
+    '--gym-connector': 'var(--gym-ink-line)',
     '--gym-text-quiet': '#a0a8b9',
     '--gym-accent': cobalt[3],
     '--gym-accent-soft': '#20264a',
     '--gym-flash': '#566c0c',
     '--gym-live': '#4cd98b',
     '--gym-trophy': volt[4],
-    '--gym-warning': '#ffb265',
+    '--gym-warning': 'var(--gym-ink-warning)',
     '--gym-danger': '#ff8a80',
-    '--mantine-color-dimmed': '#a0a8b9',
+    '--mantine-color-dimmed': 'var(--gym-text-quiet)',
     '--mantine-color-anchor': cobalt[3],
   },
 })

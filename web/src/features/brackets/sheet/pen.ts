@@ -1,14 +1,5 @@
+import { onPaper } from '../../../ui/colours.ts'
 import { clipped, svgText } from './svg-text.ts'
-
-/** Paper is white, whatever the screen is. */
-export const ink = {
-  text: '#12151d',
-  quiet: '#596073',
-  line: '#b4bac8',
-  accent: '#3447ee',
-  page: '#ffffff',
-  waiting: '#f4f5f8',
-}
 
 /** Pixels: around a drawing, and of its title. */
 export const border = 28
@@ -22,7 +13,7 @@ export interface Style {
 }
 
 /** A line of text as SVG; whatever people wrote in it is escaped. */
-export const write = (text: string, x: number, y: number, { size, weight = 400, fill = ink.text, anchor }: Style) =>
+export const write = (text: string, x: number, y: number, { size, weight = 400, fill = onPaper.text, anchor }: Style) =>
   `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}"${
     anchor ? ` text-anchor="${anchor}"` : ''
   } style="unicode-bidi:plaintext">${svgText(text)}</text>`
@@ -37,4 +28,4 @@ export interface HeadTexts {
 /** The head of a drawing as SVG, in so much width. */
 export const writeHead = ({ title, lead }: HeadTexts, left: number, width: number): string =>
   write(clipped(title, width, 30), left, border + 30, { size: 30, weight: 800 }) +
-  write(clipped(lead, width, 15), left, border + 58, { size: 15, fill: ink.quiet })
+  write(clipped(lead, width, 15), left, border + 58, { size: 15, fill: onPaper.quiet })

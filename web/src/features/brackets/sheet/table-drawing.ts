@@ -1,6 +1,7 @@
+import { onPaper } from '../../../ui/colours.ts'
 import type { Drawing } from './drawing.ts'
 import { footHeight, type Pages, type Paper, paperMargin, papers } from './pages.ts'
-import { border, type HeadTexts, headHeight, ink, write, writeHead } from './pen.ts'
+import { border, type HeadTexts, headHeight, write, writeHead } from './pen.ts'
 import { clipped } from './svg-text.ts'
 
 export interface SheetColumn {
@@ -96,7 +97,7 @@ function drawRow({ table, row, top, isFirst }: PlacedRow, left: number): string 
       const x = left + from + (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0)
       return write(clipped(text, width, size * (look === 'strong' ? boldly : roomy)), x, y, {
         ...{ size, weight: look === 'strong' ? 700 : 400 },
-        fill: isHeader || look === 'quiet' ? ink.quiet : ink.text,
+        fill: isHeader || look === 'quiet' ? onPaper.quiet : onPaper.text,
         ...(anchor ? { anchor } : {}),
       })
     })
@@ -111,9 +112,9 @@ function drawRow({ table, row, top, isFirst }: PlacedRow, left: number): string 
           true,
         )
       : []),
-    isFirst ? `<path d="M${left} ${top + head}h${tableWidth}" stroke="${ink.line}" stroke-width="2"/>` : '',
+    isFirst ? `<path d="M${left} ${top + head}h${tableWidth}" stroke="${onPaper.line}" stroke-width="2"/>` : '',
     ...line(row, bottom - 9, false),
-    `<path d="M${left} ${bottom}h${tableWidth}" stroke="${ink.line}"/>`,
+    `<path d="M${left} ${bottom}h${tableWidth}" stroke="${onPaper.line}"/>`,
   ].join('')
 }
 
@@ -122,7 +123,7 @@ function drawColumns(columns: readonly (readonly PlacedRow[])[], texts: HeadText
   const width = columns.length * pitch
   const height = heightOf(columns) + headHeight + 2 * border
   const inside = [
-    `<rect width="${width}" height="${height}" fill="${ink.page}"/>`,
+    `<rect width="${width}" height="${height}" fill="${onPaper.page}"/>`,
     ...(isHeadRepeated
       ? columns.map((_, index) => writeHead(texts, index * pitch + border, tableWidth))
       : [writeHead(texts, border, width - 2 * border)]),
