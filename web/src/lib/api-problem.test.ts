@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 import { ApiProblem, offlineProblem } from '@gym-it/client'
-import { detailOf } from './api-problem.ts'
+import { detailOf, fieldDetailOf } from './api-problem.ts'
+import { keywordSentences } from './field-sentences.ts'
 import { i18n } from './i18n.ts'
 import { problemSentences } from './problem-sentences.ts'
 
@@ -10,7 +11,7 @@ afterEach(() => i18n.loadAndActivate({ locale: 'en', messages: {} }))
 /** Until the sentences by code are loaded. */
 const speak = async (messages: Record<string, string>) => {
   i18n.loadAndActivate({ locale: 'ru', messages })
-  await import('./problem-sentences.ts')
+  await Promise.all([import('./problem-sentences.ts'), import('./field-sentences.ts')])
   await new Promise(resolve => setImmediate(resolve))
 }
 
@@ -30,4 +31,28 @@ test('in another language it is told by its code, with the server’s sentence w
   assert.equal(detailOf(new ApiProblem(422, 'RULE_FORBIDS', 'No draws.')), 'Правила не позволяют: No draws.')
   assert.equal(detailOf(new ApiProblem(429, 'RATE_LIMITED', 'Too fast.', { retryAfter: 9 })), 'Подождите 9 с.')
   assert.equal(detailOf(offlineProblem()), 'Сервер недоступен.')
+})
+
+const emptyName = { path: 'name', message: 'must NOT be empty', keyword: 'required', params: {} }
+const refused = new ApiProblem(400, 'INPUT_INVALID', 'name must NOT be empty.', { errors: [emptyName] })
+
+test('a refused field is told in the user’s language, beside it and in the sentence above', async () => {
+  assert.equal(fieldDetailOf(refused, emptyName), 'must NOT be empty')
+  await speak({
+    [keywordSentences.required ?? '']: 'Это нужно указать.',
+    [problemSentences.INPUT_INVALID]: 'В данных что-то не так: {detail}',
+  })
+  assert.equal(fieldDetailOf(refused, emptyName), 'Это нужно указать.')
+  assert.equal(detailOf(refused), 'В данных что-то не так: name: Это нужно указать.')
+})
+
+test('what the page itself says is not told by its code', async () => {
+  await speak({ [problemSentences.PASSWORD_WRONG]: 'Пароль неверный.' })
+  const errors = [{ path: 'current_password', message: 'Неверный пароль.' }]
+  const own = new ApiProblem(0, 'PASSWORD_WRONG', 'Выйдите и войдите снова.', { errors })
+  assert.equal(detailOf(own), 'Выйдите и войдите снова.')
+  assert.deepEqual(
+    errors.map(error => fieldDetailOf(own, error)),
+    ['Неверный пароль.'],
+  )
 })

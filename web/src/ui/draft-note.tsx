@@ -1,10 +1,10 @@
 import { Button, Group } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
 import { i18n } from '../lib/i18n.ts'
 import type { Draft } from '../lib/use-draft.ts'
+import { lazyDialog } from './lazy-part.tsx'
 
-const ConfirmDialog = lazy(() => import('./confirm-dialog.tsx').then(module => ({ default: module.ConfirmDialog })))
+const ConfirmDialog = lazyDialog(() => import('./confirm-dialog.tsx').then(module => module.ConfirmDialog))
 
 type Kept = Pick<Draft<unknown>, 'news' | 'isAtRisk' | 'drop' | 'restore'>
 
@@ -28,18 +28,16 @@ export function DraftNote({ draft: { news, isAtRisk, drop, restore } }: { draft:
         </Group>
       )}
       {status === 'blocked' && (
-        <Suspense>
-          <ConfirmDialog
-            opened
-            onClose={reset}
-            title={i18n._('Leave this page?')}
-            confirmLabel={i18n._('Leave')}
-            danger
-            onConfirm={async () => proceed()}
-          >
-            {i18n._('This browser could not keep what you have typed here: it is lost when you leave.')}
-          </ConfirmDialog>
-        </Suspense>
+        <ConfirmDialog
+          opened
+          onClose={reset}
+          title={i18n._('Leave this page?')}
+          confirmLabel={i18n._('Leave')}
+          danger
+          onConfirm={async () => proceed()}
+        >
+          {i18n._('This browser could not keep what you have typed here: it is lost when you leave.')}
+        </ConfirmDialog>
       )}
     </>
   )

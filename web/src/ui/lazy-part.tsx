@@ -43,7 +43,7 @@ function PartFailed({ look, onAgain, onClose }: FailedProps) {
   )
 }
 
-function lazyAt<Props extends object>(place: Place, load: Load<Props>): LazyPart<Props> {
+function lazyAt<Props extends object>(place: Place, load: Load<Props>, room = ''): LazyPart<Props> {
   let Part: ComponentType<Props> | undefined
   const fetchPart = async () => {
     Part ??= await load()
@@ -69,7 +69,7 @@ function lazyAt<Props extends object>(place: Place, load: Load<Props>): LazyPart
     }, [state])
     if (Part !== undefined) return <Part {...props} />
     if (place === 'aside') return null
-    const look = place === 'over' ? 'part-over' : ''
+    const look = place === 'over' ? 'part-over' : room
     if (state !== 'failed') return <PartWaiting look={look} />
     const { onClose } = props as { onClose?: () => void }
     return <PartFailed look={look} onAgain={() => setState('waiting')} onClose={onClose} />
@@ -79,9 +79,9 @@ function lazyAt<Props extends object>(place: Place, load: Load<Props>): LazyPart
 
 /**
  * A part of a page, or a page, that is loaded when it is first shown. One that cannot be loaded says so in its place and
- * can be tried again.
+ * can be tried again. `room` is a class that keeps its place free meanwhile, where what stands below is not to jump.
  */
-export const lazyPart = <Props extends object>(load: Load<Props>) => lazyAt('page', load)
+export const lazyPart = <Props extends object>(load: Load<Props>, room?: string) => lazyAt('page', load, room)
 
 /** As `lazyPart`, for a dialog: it waits and fails over the page. */
 export const lazyDialog = <Props extends { readonly onClose: () => void }>(load: Load<Props>) => lazyAt('over', load)

@@ -1,20 +1,19 @@
 import { login, type SecondStep } from '@gym-it/contracts'
 import { Trans } from '@lingui/react'
-import { Anchor, PasswordInput, Skeleton, Text, TextInput } from '@mantine/core'
+import { Anchor, PasswordInput, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { ApiProblem } from '../../lib/api-problem.ts'
 import { call } from '../../lib/call.ts'
 import { i18n } from '../../lib/i18n.ts'
 import { queryClient } from '../../lib/query-client.ts'
 import { startSession } from '../../lib/session.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ThrottledForm } from './throttled-form.tsx'
 
-const SecondStepPanel = lazy(() =>
-  import('./second-step-panel.tsx').then(module => ({ default: module.SecondStepPanel })),
-)
+const SecondStepPanel = lazyPart(() => import('./second-step-panel.tsx').then(module => module.SecondStepPanel))
 
 export function SignInPage() {
   const navigate = useNavigate()
@@ -30,9 +29,7 @@ export function SignInPage() {
         {step === null ? (
           <PasswordForm onSignedIn={goOn} onSecondStep={setStep} />
         ) : (
-          <Suspense fallback={<Skeleton height={220} radius="lg" />}>
-            <SecondStepPanel step={step} onDone={() => void goOn()} onBack={() => setStep(null)} />
-          </Suspense>
+          <SecondStepPanel step={step} onDone={() => void goOn()} onBack={() => setStep(null)} />
         )}
       </div>
     </Page>

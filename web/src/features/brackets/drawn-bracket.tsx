@@ -4,7 +4,7 @@ import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useState } from 
 import { i18n } from '../../lib/i18n.ts'
 import { useLanguage } from '../../lib/use-language.ts'
 import { whenIdle } from '../../lib/when-idle.ts'
-import { lazyDialog } from '../../ui/lazy-part.tsx'
+import { lazyAside, lazyDialog, lazyPart } from '../../ui/lazy-part.tsx'
 import { wantsStillness } from '../../ui/wants-stillness.ts'
 import './bracket-tab.css'
 import { ResultAnnouncer } from './live/result-announcer.tsx'
@@ -17,16 +17,18 @@ import { RoundPages } from './sections/round-pages.tsx'
 import { PrintButton } from './sheet/lazy-print-button.ts'
 import { SheetTitle } from './sheet/sheet-title.ts'
 
-const loadSections = () => import('./sections/section-view.tsx')
-const Sections = lazy(() => loadSections().then(module => ({ default: module.Sections })))
+const Sections = lazyPart(
+  () => import('./sections/section-view.tsx').then(module => module.Sections),
+  'bracket-awaited',
+)
 // A phone begins with a list of rounds; elsewhere the trees are what is seen first.
-if (!matchMedia(phone).matches) loadSections().catch(() => undefined)
+if (!matchMedia(phone).matches) void Sections.preload()
 
-const Podium = lazy(() => import('./standings/podium.tsx').then(module => ({ default: module.Podium })))
+const Podium = lazyPart(() => import('./standings/podium.tsx').then(module => module.Podium))
 const LatestStrip = lazy(() => import('../play/latest-strip.tsx').then(module => ({ default: module.LatestStrip })))
 const ResultDialog = lazyDialog(() => import('./results/result-dialog.tsx').then(module => module.ResultDialog))
-const WhyPairings = lazy(() => import('./rounds/why-pairings.tsx').then(module => ({ default: module.WhyPairings })))
-const RoundPairing = lazy(() => import('./rounds/round-pairing.tsx').then(module => ({ default: module.RoundPairing })))
+const WhyPairings = lazyAside(() => import('./rounds/why-pairings.tsx').then(module => module.WhyPairings))
+const RoundPairing = lazyPart(() => import('./rounds/round-pairing.tsx').then(module => module.RoundPairing))
 
 /** From here on it pays to look for a name instead of reading. */
 const searchFrom = 12
@@ -62,22 +64,14 @@ export const DrawnBracket = memo(function DrawnBracket({ view, isTrainer }: Draw
   const tableOf = (section: Section) =>
     section.kind === 'group' && <GroupTable section={section} standings={standings} tournament={tournament} />
   const reasonsOf = (section: Section, { round }: Round) =>
-    section.kind === 'swiss' && (
-      <Suspense>
-        <WhyPairings key={round} matches={section.matches} round={round} />
-      </Suspense>
-    )
+    section.kind === 'swiss' && <WhyPairings key={round} matches={section.matches} round={round} />
   const isSearched = participants.length >= searchFrom
   const hasChoice = isPhone && trees.length > 0
   // A tree that stands on a canvas is printed from there.
   const isPrintable = isPhone || trees.length < sections.length
   return (
     <NamedMatches matches={bracket}>
-      {tournament.status === 'completed' && (
-        <Suspense>
-          <Podium standings={standings} />
-        </Suspense>
-      )}
+      {tournament.status === 'completed' && <Podium standings={standings} />}
       {tournament.is_paused && tournament.status === 'active' && (
         <p className="notice">
           {isTrainer
@@ -90,11 +84,7 @@ export const DrawnBracket = memo(function DrawnBracket({ view, isTrainer }: Draw
           <LatestStrip matches={bracket} />
         </Suspense>
       )}
-      {rounds !== null && (
-        <Suspense>
-          <RoundPairing view={view} rounds={rounds} />
-        </Suspense>
-      )}
+      {rounds !== null && <RoundPairing view={view} rounds={rounds} />}
       {(isSearched || canReport || isPrintable) && (
         <div className="bracket-tools">
           {hasChoice && <WholeOrRounds isWhole={wantsWhole} onChange={setWantsWhole} />}
@@ -105,11 +95,7 @@ export const DrawnBracket = memo(function DrawnBracket({ view, isTrainer }: Draw
                 : i18n._('Tap a match to record its result.')}
             </p>
           )}
-          {isPrintable && (
-            <Suspense>
-              <PrintButton view={view} />
-            </Suspense>
-          )}
+          {isPrintable && <PrintButton view={view} />}
           {isSearched && <PersonSearch participants={participants} chosen={chosen} onChoose={setChosen} />}
         </div>
       )}
@@ -117,9 +103,7 @@ export const DrawnBracket = memo(function DrawnBracket({ view, isTrainer }: Draw
         <RoundPages sections={sections} renderAside={tableOf} renderBelow={reasonsOf} {...shown} />
       ) : (
         <SheetTitle value={tournament.name}>
-          <Suspense fallback={<div className="bracket-awaited" />}>
-            <Sections sections={isPhone ? trees : sections} standings={standings} tournament={tournament} {...shown} />
-          </Suspense>
+          <Sections sections={isPhone ? trees : sections} standings={standings} tournament={tournament} {...shown} />
         </SheetTitle>
       )}
       {opened && <ResultDialog key={opened.id} match={opened} view={view} onClose={() => setOpenId(undefined)} />}

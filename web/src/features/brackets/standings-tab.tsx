@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { Suspense } from 'react'
 import { i18n } from '../../lib/i18n.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { bracketQuery } from '../tournaments/queries.ts'
@@ -28,9 +27,7 @@ export function StandingsTab() {
   return (
     <>
       <div className="standings-tools">
-        <Suspense>
-          <PrintButton view={view} isStandings />
-        </Suspense>
+        <PrintButton view={view} isStandings />
       </div>
       {overall.length > 0 && (
         <div className="standings-part">

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconShare2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { nameMatches } from '../brackets/match/match-name.ts'
@@ -10,11 +10,12 @@ import { bracketQuery } from '../tournaments/queries.ts'
 import { type Path, pathOf } from './path.ts'
 import './person.css'
 import { i18n } from '../../lib/i18n.ts'
+import { lazyDialog, lazyPart } from '../../ui/lazy-part.tsx'
 import { AheadRow, OwnRow } from './path-rows.tsx'
 import { placeTexts } from './place-text.ts'
 
-const ShareDialog = lazy(() => import('../share/share-dialog.tsx').then(module => ({ default: module.ShareDialog })))
-const OwnScores = lazy(() => import('./own-scores.tsx').then(module => ({ default: module.OwnScores })))
+const ShareDialog = lazyDialog(() => import('../share/share-dialog.tsx').then(module => module.ShareDialog))
+const OwnScores = lazyPart(() => import('./own-scores.tsx').then(module => module.OwnScores))
 
 /** "My matches, then whom": one person's way through the tournament. */
 export function PersonPage() {
@@ -64,17 +65,11 @@ export function PersonPage() {
         </Button>
       </header>
       {view.tournament.format === 'leaderboard' && view.tournament.status !== 'setup' ? (
-        <Suspense>
-          <OwnScores tournamentId={view.tournament.id} pid={person.id} />
-        </Suspense>
+        <OwnScores tournamentId={view.tournament.id} pid={person.id} />
       ) : (
         <Matches path={path} names={nameMatches(view.bracket)} hint={hintOf(view.rounds, view.tournament.status)} />
       )}
-      {isSharing && (
-        <Suspense>
-          <ShareDialog tournament={view.tournament} person={person} onClose={() => setIsSharing(false)} />
-        </Suspense>
-      )}
+      {isSharing && <ShareDialog tournament={view.tournament} person={person} onClose={() => setIsSharing(false)} />}
     </article>
   )
 }

@@ -1,14 +1,15 @@
 import { addParticipant, type Participant, type Session, type Tournament } from '@gym-it/contracts'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { call } from '../../lib/call.ts'
 import { i18n } from '../../lib/i18n.ts'
 import { ButtonLink } from '../../ui/button-link.tsx'
+import { lazyDialog } from '../../ui/lazy-part.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { refetchTournament } from '../tournaments/queries.ts'
 
-const TakeBackDialog = lazy(() => import('./take-back-dialog.tsx').then(module => ({ default: module.TakeBackDialog })))
+const TakeBackDialog = lazyDialog(() => import('./take-back-dialog.tsx').then(module => module.TakeBackDialog))
 
 interface JoinPanelProps {
   readonly tournament: Tournament
@@ -62,14 +63,12 @@ export function JoinPanel({ tournament, user, entries, waiting }: JoinPanelProps
         </Group>
         <ProblemNote error={acting.error} />
         {isLeaving && mine && (
-          <Suspense>
-            <TakeBackDialog
-              {...{ tournament, mine, place }}
-              onClose={() => setIsLeaving(false)}
-              // The button that opened it goes away, and what stands here now is the answer.
-              onGone={() => words.current?.focus()}
-            />
-          </Suspense>
+          <TakeBackDialog
+            {...{ tournament, mine, place }}
+            onClose={() => setIsLeaving(false)}
+            // The button that opened it goes away, and what stands here now is the answer.
+            onGone={() => words.current?.focus()}
+          />
         )}
       </Stack>
     </section>

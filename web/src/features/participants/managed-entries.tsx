@@ -1,13 +1,14 @@
 import type { Participant, Tournament } from '@gym-it/contracts'
-import { SegmentedControl, Skeleton, Stack } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { SegmentedControl, Stack } from '@mantine/core'
+import { useState } from 'react'
 import { i18n } from '../../lib/i18n.ts'
 import { useDraft } from '../../lib/use-draft.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { ManagedList } from './managed-list.tsx'
 import { PastePanel } from './paste-panel.tsx'
 
 // Dragging and the drawing of the bracket come with it.
-const SeedsPanel = lazy(() => import('./seeds/seeds-panel.tsx').then(module => ({ default: module.SeedsPanel })))
+const SeedsPanel = lazyPart(() => import('./seeds/seeds-panel.tsx').then(module => module.SeedsPanel))
 
 interface ManagedEntriesProps {
   readonly tournament: Tournament
@@ -37,11 +38,7 @@ export function ManagedEntries({ tournament, approved, asking }: ManagedEntriesP
           onChange={setShown}
         />
       )}
-      {isSeeding && (
-        <Suspense fallback={<Skeleton height={320} radius="lg" />}>
-          <SeedsPanel tournament={tournament} type={seeded} participants={approved} draft={seeds} />
-        </Suspense>
-      )}
+      {isSeeding && <SeedsPanel tournament={tournament} type={seeded} participants={approved} draft={seeds} />}
       {/* Kept while the seeds are shown: names may be typed here already. */}
       <Stack gap="lg" display={isSeeding ? 'none' : 'flex'}>
         {seeded !== null && seeds.value !== null && (

@@ -2,15 +2,16 @@ import { type Participant, reinstateParticipant, type Tournament, withdrawPartic
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconPencil, IconUserMinus } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { call } from '../../lib/call.ts'
 import { i18n } from '../../lib/i18n.ts'
+import { lazyDialog } from '../../ui/lazy-part.tsx'
 import { toast, toastProblem } from '../../ui/toast.ts'
 import { refetchTournament } from '../tournaments/queries.ts'
 import { ParticipantList } from './participant-list.tsx'
 
-const EntryDialog = lazy(() => import('./entry-dialog.tsx').then(module => ({ default: module.EntryDialog })))
-const LeaveDialog = lazy(() => import('./leave-dialog.tsx').then(module => ({ default: module.LeaveDialog })))
+const EntryDialog = lazyDialog(() => import('./entry-dialog.tsx').then(module => module.EntryDialog))
+const LeaveDialog = lazyDialog(() => import('./leave-dialog.tsx').then(module => module.LeaveDialog))
 
 interface ManagedListProps {
   readonly participants: readonly Participant[]
@@ -65,15 +66,8 @@ export function ManagedList({ participants, tournament }: ManagedListProps) {
   return (
     <>
       <ParticipantList participants={participants} actions={actions} />
-      {asking && (
-        <Suspense>
-          {asking.what === 'edit' ? (
-            <EntryDialog participant={asking.who} tournament={tournament} onClose={close} />
-          ) : (
-            <LeaveDialog participant={asking.who} tournament={tournament} onClose={close} />
-          )}
-        </Suspense>
-      )}
+      {asking?.what === 'edit' && <EntryDialog participant={asking.who} tournament={tournament} onClose={close} />}
+      {asking?.what === 'leave' && <LeaveDialog participant={asking.who} tournament={tournament} onClose={close} />}
     </>
   )
 }

@@ -2,7 +2,7 @@ import type { Participant } from '@gym-it/contracts'
 import { Skeleton, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { i18n } from '../../lib/i18n.ts'
 import { useHasRole, useUser } from '../../lib/use-session.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -12,14 +12,15 @@ import { bracketQuery, participantsQuery } from '../tournaments/queries.ts'
 import { DrawRecord } from './draw-record.tsx'
 import { JoinPanel } from './join-panel.tsx'
 import './participants.css'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { ParticipantList } from './participant-list.tsx'
 import { WaitList } from './wait-list.tsx'
 
 // Spectators need nothing of what trainers do here.
-const PendingEntries = lazy(() => import('./pending-entries.tsx').then(module => ({ default: module.PendingEntries })))
-const ManagedEntries = lazy(() => import('./managed-entries.tsx').then(module => ({ default: module.ManagedEntries })))
-const ManagedList = lazy(() => import('./managed-list.tsx').then(module => ({ default: module.ManagedList })))
-const LeftList = lazy(() => import('./left-list.tsx').then(module => ({ default: module.LeftList })))
+const PendingEntries = lazyPart(() => import('./pending-entries.tsx').then(module => module.PendingEntries))
+const ManagedEntries = lazyPart(() => import('./managed-entries.tsx').then(module => module.ManagedEntries))
+const ManagedList = lazyPart(() => import('./managed-list.tsx').then(module => module.ManagedList))
+const LeftList = lazyPart(() => import('./left-list.tsx').then(module => module.LeftList))
 
 const byEntry = (a: Participant, b: Participant) =>
   (a.seed ?? Number.POSITIVE_INFINITY) - (b.seed ?? Number.POSITIVE_INFINITY) || a.id - b.id
@@ -52,25 +53,23 @@ export function ParticipantsTab() {
   return (
     <Stack gap="lg">
       {gone && <Said key={gone.at} text={gone.text} />}
-      <Suspense fallback={<Skeleton height={220} radius="lg" />}>
-        {isTrainer && (isOpen || takesLate) && pending.length > 0 && (
-          <PendingEntries
-            tournament={tournament}
-            pending={pending}
-            onGone={() => say(i18n._('All requests are decided.'))}
-          />
-        )}
-        {!isTrainer && isOpen && (
-          <JoinPanel tournament={tournament} user={user} entries={entries.data} waiting={waiting} />
-        )}
-        {isTrainer && (isOpen || takesLate) ? (
-          <ManagedEntries tournament={tournament} approved={approved} asking={[...pending, ...waiting]} />
-        ) : approved.length === 0 ? null : isTrainer && tournament.status !== 'cancelled' ? (
-          <ManagedList participants={approved} tournament={tournament} />
-        ) : (
-          <ParticipantList participants={approved} />
-        )}
-      </Suspense>
+      {isTrainer && (isOpen || takesLate) && pending.length > 0 && (
+        <PendingEntries
+          tournament={tournament}
+          pending={pending}
+          onGone={() => say(i18n._('All requests are decided.'))}
+        />
+      )}
+      {!isTrainer && isOpen && (
+        <JoinPanel tournament={tournament} user={user} entries={entries.data} waiting={waiting} />
+      )}
+      {isTrainer && (isOpen || takesLate) ? (
+        <ManagedEntries tournament={tournament} approved={approved} asking={[...pending, ...waiting]} />
+      ) : approved.length === 0 ? null : isTrainer && tournament.status !== 'cancelled' ? (
+        <ManagedList participants={approved} tournament={tournament} />
+      ) : (
+        <ParticipantList participants={approved} />
+      )}
       {waiting.length > 0 && (isTrainer || isOpen) && (
         <WaitList
           waiting={waiting}
@@ -80,9 +79,7 @@ export function ParticipantsTab() {
         />
       )}
       {isTrainer && left.length > 0 && (
-        <Suspense>
-          <LeftList left={left} tournament={tournament} onGone={() => say(i18n._('Nobody is out any more.'))} />
-        </Suspense>
+        <LeftList left={left} tournament={tournament} onGone={() => say(i18n._('Nobody is out any more.'))} />
       )}
       <DrawRecord tournament={tournament} />
       {approved.length === 0 && !isTrainer && (

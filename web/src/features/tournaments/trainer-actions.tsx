@@ -11,15 +11,16 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { call } from '../../lib/call.ts'
 import { i18n } from '../../lib/i18n.ts'
+import { lazyDialog } from '../../ui/lazy-part.tsx'
 import { toastProblem } from '../../ui/toast.ts'
 import { takeOver } from './queries.ts'
 import type { Asked } from './trainer-dialog.tsx'
 import { useReopening } from './use-reopening.ts'
 
-const TrainerDialog = lazy(() => import('./trainer-dialog.tsx').then(module => ({ default: module.TrainerDialog })))
+const TrainerDialog = lazyDialog(() => import('./trainer-dialog.tsx').then(module => module.TrainerDialog))
 
 /** What a trainer can do with the tournament as a whole. */
 export function TrainerActions({ view }: { view: BracketView }) {
@@ -87,11 +88,7 @@ export function TrainerActions({ view }: { view: BracketView }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {asking !== null && (
-        <Suspense>
-          <TrainerDialog asking={asking} view={view} onClose={() => setAsking(null)} />
-        </Suspense>
-      )}
+      {asking !== null && <TrainerDialog asking={asking} view={view} onClose={() => setAsking(null)} />}
     </>
   )
 }

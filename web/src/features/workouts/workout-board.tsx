@@ -1,7 +1,7 @@
 import type { BracketView, FitnessRow, RecordedScore, Workout } from '@gym-it/contracts'
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useHasRole } from '../../lib/use-session.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { PrintButton } from '../brackets/sheet/lazy-print-button.ts'
@@ -14,8 +14,9 @@ import '../brackets/bracket-tab.css'
 import '../../ui/data-table.css'
 import './workouts.css'
 import { i18n } from '../../lib/i18n.ts'
+import { lazyDialog } from '../../ui/lazy-part.tsx'
 
-const ScoreDialog = lazy(() => import('./score-dialog.tsx').then(module => ({ default: module.ScoreDialog })))
+const ScoreDialog = lazyDialog(() => import('./score-dialog.tsx').then(module => module.ScoreDialog))
 
 interface Chosen {
   readonly row: FitnessRow
@@ -45,9 +46,7 @@ export function WorkoutBoard({ view }: { readonly view: BracketView }) {
       {tournament.status === 'completed' && <Podium standings={view.standings} />}
       <div className="bracket-tools">
         {canScore && <p className="hint">{i18n._('Tap a cell to enter a score.')}</p>}
-        <Suspense>
-          <PrintButton view={view} board={board.data} />
-        </Suspense>
+        <PrintButton view={view} board={board.data} />
       </div>
       {divisions
         .filter(division => byDivision.has(division))
@@ -63,11 +62,7 @@ export function WorkoutBoard({ view }: { readonly view: BracketView }) {
           </section>
         ))}
       <Heats workouts={workouts} people={people} />
-      {chosen && (
-        <Suspense>
-          <ScoreDialog {...chosen} onClose={() => setChosen(undefined)} />
-        </Suspense>
-      )}
+      {chosen && <ScoreDialog {...chosen} onClose={() => setChosen(undefined)} />}
     </>
   )
 }

@@ -8,14 +8,15 @@ import {
   IconPlus,
   IconPrinter,
 } from '@tabler/icons-react'
-import { lazy, type ReactNode, Suspense, useContext, useState } from 'react'
+import { type ReactNode, useContext, useState } from 'react'
 import { i18n } from '../../../lib/i18n.ts'
+import { lazyDialog } from '../../../ui/lazy-part.tsx'
 import { SheetTitle } from '../sheet/sheet-title.ts'
 import type { TreeLayout } from '../tree/tree-layout.ts'
 import type { PanZoom } from './pan-zoom.ts'
 import { useFullScreen } from './use-full-screen.ts'
 
-const TreeSheet = lazy(() => import('../sheet/sheets.tsx').then(module => ({ default: module.TreeSheet })))
+const TreeSheet = lazyDialog(() => import('../sheet/sheets.tsx').then(module => module.TreeSheet))
 
 export interface Toggle {
   readonly isOn: boolean
@@ -97,11 +98,7 @@ export function CanvasTools({ canvas, frame, label, layout, fold, falls }: Canva
           <IconPrinter {...icon} />
         </Tool>
       </div>
-      {isSheetOpen && (
-        <Suspense>
-          <TreeSheet title={title} label={label} layout={layout} onClose={() => setIsSheetOpen(false)} />
-        </Suspense>
-      )}
+      {isSheetOpen && <TreeSheet title={title} label={label} layout={layout} onClose={() => setIsSheetOpen(false)} />}
     </>
   )
 }

@@ -1,10 +1,11 @@
 import { type BracketView, pairRound, type RoundProgress, removeRound } from '@gym-it/contracts'
 import { Button, Group } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { call } from '../../../lib/call.ts'
 import { i18n } from '../../../lib/i18n.ts'
 import { useHasRole } from '../../../lib/use-session.ts'
+import { lazyDialog } from '../../../ui/lazy-part.tsx'
 import { ProblemNote } from '../../../ui/problem-note.tsx'
 import { toast, toastProblem } from '../../../ui/toast.ts'
 import { refetchTournament } from '../../tournaments/queries.ts'
@@ -12,7 +13,7 @@ import { isOpen } from '../sections/bracket-sections.ts'
 import type { Absence } from './absence.ts'
 import './round-pairing.css'
 
-const AbsenceDialog = lazy(() => import('./absence-dialog.tsx').then(module => ({ default: module.AbsenceDialog })))
+const AbsenceDialog = lazyDialog(() => import('./absence-dialog.tsx').then(module => module.AbsenceDialog))
 
 /** How far the rounds are; a trainer pairs the next one here, or takes the last pairing back. */
 export function RoundPairing({ view, rounds }: { readonly view: BracketView; readonly rounds: RoundProgress }) {
@@ -93,15 +94,13 @@ export function RoundPairing({ view, rounds }: { readonly view: BracketView; rea
       </div>
       <ProblemNote error={pairing.error ?? removing.error} />
       {isAskingAbsent && (
-        <Suspense>
-          <AbsenceDialog
-            view={view}
-            round={paired + 1}
-            isBusy={pairing.isPending}
-            onClose={() => setIsAskingAbsent(false)}
-            onPair={absent => pairing.mutate(absent)}
-          />
-        </Suspense>
+        <AbsenceDialog
+          view={view}
+          round={paired + 1}
+          isBusy={pairing.isPending}
+          onClose={() => setIsAskingAbsent(false)}
+          onPair={absent => pairing.mutate(absent)}
+        />
       )}
     </section>
   )

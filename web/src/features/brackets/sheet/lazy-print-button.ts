@@ -1,8 +1,8 @@
-import { lazy } from 'react'
 import { whenIdle } from '../../../lib/when-idle.ts'
+import { lazyAside } from '../../../ui/lazy-part.tsx'
 
 /** Comes when the page is drawn: nobody prints in the first second. */
-export const PrintButton = lazy(async () => {
+export const PrintButton = lazyAside(async () => {
   await whenIdle()
-  return { default: (await import('./print-button.tsx')).PrintButton }
+  return (await import('./print-button.tsx')).PrintButton
 })

@@ -1,12 +1,13 @@
 import type { BracketView, FitnessLeaderboard } from '@gym-it/contracts'
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { i18n } from '../../../lib/i18n.ts'
+import { lazyDialog } from '../../../ui/lazy-part.tsx'
 import './print-button.css'
 
-const ViewSheet = lazy(() => import('./sheets.tsx').then(module => ({ default: module.ViewSheet })))
-const BoardSheet = lazy(() => import('./sheets.tsx').then(module => ({ default: module.BoardSheet })))
+const ViewSheet = lazyDialog(() => import('./sheets.tsx').then(module => module.ViewSheet))
+const BoardSheet = lazyDialog(() => import('./sheets.tsx').then(module => module.BoardSheet))
 
 interface PrintButtonProps {
   readonly view: BracketView
@@ -30,11 +31,8 @@ export function PrintButton({ view, isStandings = false, board }: PrintButtonPro
       >
         {i18n._('Print or save')}
       </Button>
-      {isOpen && (
-        <Suspense>
-          {board ? <BoardSheet board={board} {...shared} /> : <ViewSheet {...{ view, isStandings }} {...shared} />}
-        </Suspense>
-      )}
+      {isOpen && board && <BoardSheet board={board} {...shared} />}
+      {isOpen && !board && <ViewSheet {...{ view, isStandings }} {...shared} />}
     </>
   )
 }

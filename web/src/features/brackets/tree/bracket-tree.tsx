@@ -1,5 +1,5 @@
 import type { Match } from '@gym-it/contracts'
-import { lazy, Suspense, useContext, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useContext, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Pointed } from '../canvas/use-pointing.ts'
 import { firstView, margin } from '../canvas/view.ts'
 import { AdvanceLines } from '../live/advance-lines.tsx'
@@ -12,11 +12,12 @@ import { FarBoxes } from './far-boxes.tsx'
 import { foldRounds } from './fold-rounds.ts'
 import { MatchPlace } from './match-place.tsx'
 import './tree.css'
+import { lazyAside } from '../../../ui/lazy-part.tsx'
 import { cardWidth } from './tree-layout.ts'
 import { roundsOfTree } from './tree-rounds.ts'
 import { useTreeLayout } from './use-tree-layout.ts'
 
-const Canvas = lazy(() => import('../canvas/canvas.tsx').then(module => ({ default: module.Canvas })))
+const Canvas = lazyAside(() => import('../canvas/canvas.tsx').then(module => module.Canvas))
 
 interface BracketTreeProps {
   readonly label: string
@@ -118,20 +119,18 @@ export function BracketTree({ label, isTitled, matches, onOpen, found }: Bracket
         </div>
       </section>
       {frame && layer.current && (
-        <Suspense>
-          <Canvas
-            frame={frame}
-            layer={layer.current}
-            label={label}
-            layout={layout}
-            matches={byId}
-            found={found ?? none}
-            marked={trace?.marks}
-            onPoint={setPointed}
-            fold={folded === matches ? undefined : { isOn: isFolded, onChange: setIsFolded }}
-            falls={ways.losers.size === 0 ? undefined : { isOn: areFallsShown, onChange: setAreFallsShown }}
-          />
-        </Suspense>
+        <Canvas
+          frame={frame}
+          layer={layer.current}
+          label={label}
+          layout={layout}
+          matches={byId}
+          found={found ?? none}
+          marked={trace?.marks}
+          onPoint={setPointed}
+          fold={folded === matches ? undefined : { isOn: isFolded, onChange: setIsFolded }}
+          falls={ways.losers.size === 0 ? undefined : { isOn: areFallsShown, onChange: setAreFallsShown }}
+        />
       )}
     </div>
   )

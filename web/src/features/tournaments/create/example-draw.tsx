@@ -1,11 +1,12 @@
 import type { TournamentSettings, TournamentType } from '@gym-it/contracts'
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import { i18n } from '../../../lib/i18n.ts'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import type { PreviewEntry } from '../../brackets/preview/preview-matches.ts'
 
 // The engine is loaded while the form is filled in.
-const PreviewedBracket = lazy(() =>
-  import('../../brackets/preview/previewed-bracket.tsx').then(module => ({ default: module.PreviewedBracket })),
+const PreviewedBracket = lazyPart(() =>
+  import('../../brackets/preview/previewed-bracket.tsx').then(module => module.PreviewedBracket),
 )
 
 interface ExampleDrawProps {
@@ -34,9 +35,7 @@ export function ExampleDraw({ type, settings, places, entries }: ExampleDrawProp
       {entries.length >= 2 && settings.seeding === 'random' && (
         <p className="hint">{i18n._('An example: the real lots are not known to anybody yet.')}</p>
       )}
-      <Suspense fallback={<p className="hint">…</p>}>
-        <PreviewedBracket entries={drawn} type={type} settings={settings} />
-      </Suspense>
+      <PreviewedBracket entries={drawn} type={type} settings={settings} />
     </section>
   )
 }
