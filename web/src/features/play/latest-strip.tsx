@@ -47,7 +47,7 @@ function Result({ match }: { readonly match: Match }) {
           1: <span className="quiet" />,
           2: <PersonLink person={second} />,
         }}
-      />
+      />{' '}
       {end !== '' && <span className="latest-end figures">{end}</span>}
     </>
   )
