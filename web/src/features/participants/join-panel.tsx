@@ -50,7 +50,7 @@ export function JoinPanel({ tournament, user, entries, waiting }: JoinPanelProps
   const [isLeaving, setIsLeaving] = useState(false)
   const words = useRef<HTMLDivElement>(null)
   const panel = (title: string, text: string, action: ReactNode) => (
-    <section className="panel" aria-label={i18n._('Your entry')}>
+    <section className="panel screen-only" aria-label={i18n._('Your entry')}>
       <Stack gap="sm">
         <Group justify="space-between" gap="md">
           <div className="join-words" ref={words} tabIndex={-1}>

@@ -89,7 +89,7 @@ export function PastePanel({ tournament, approved, asking }: PastePanelProps) {
   const draw = useDraw(id)
 
   return (
-    <section className="panel" aria-label={i18n._('Enter participants')}>
+    <section className="panel screen-only" aria-label={i18n._('Enter participants')}>
       <Stack gap="md">
         <div>
           <Title order={2}>{isLate ? i18n._('Came late?') : i18n._('Paste the names')}</Title>
