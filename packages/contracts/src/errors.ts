@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { SecondStep } from './second-step.ts'
 
 /** Every error a client can meet: its status and its title. A code that is retired stays listed and is never reused. */
@@ -60,10 +60,18 @@ export const errorTable = {
 
 export type ErrorCode = keyof typeof errorTable
 
-export interface FieldError {
-  readonly path: string
-  readonly message: string
-}
+/** What is wrong with one field: an English sentence, and for clients that say it in their own words the broken rule. */
+const FieldError = Type.Object({
+  path: Type.String(),
+  message: Type.String(),
+  keyword: Type.Optional(Type.String({ description: 'The rule of the schema that is broken: minLength' })),
+  params: Type.Optional(
+    Type.Record(Type.String(), Type.Union([Type.Number(), Type.String()]), {
+      description: 'What the rule asks for, never what was sent: {"limit": 8}',
+    }),
+  ),
+})
+export type FieldError = Static<typeof FieldError>
 
 /** What rules throw; the kit turns it into problem+json. `detail` is one plain sentence for the person at the screen. */
 export class AppError extends Error {
@@ -99,7 +107,7 @@ export const Problem = Type.Object(
     status: Type.Integer(),
     detail: Type.String(),
     code: Type.Enum(Object.keys(errorTable) as ErrorCode[]),
-    errors: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
+    errors: Type.Optional(Type.Array(FieldError)),
     request_id: Type.String(),
     ...Type.Partial(SecondStep).properties,
   },

@@ -36,6 +36,14 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   )
 }
 
+/** What a rule asks for. Only what is picked here is told: other parameters of Ajv hold names that the caller sent. */
+function asked({ limit, format, type }: Record<string, unknown>, expected: string | undefined): FieldError['params'] {
+  const known = Object.entries({ limit, format, type, expected }).filter(
+    (entry): entry is [string, string | number] => typeof entry[1] === 'number' || typeof entry[1] === 'string',
+  )
+  return known.length === 0 ? undefined : Object.fromEntries(known)
+}
+
 function fieldErrors(error: FastifyError): FieldError[] {
   return (error.validation ?? []).map(({ instancePath, message = 'is invalid', params, keyword, ...more }) => {
     const missing = keyword === 'required' ? `/${params.missingProperty}` : ''
@@ -43,9 +51,15 @@ function fieldErrors(error: FastifyError): FieldError[] {
     const choices = keyword === 'enum' ? `: ${(params.allowedValues as unknown[]).join(', ')}` : ''
     // Ajv names the schema in its verbose form only; a pattern means nothing to people, its description does.
     const { description } = (more as { parentSchema?: { description?: string } }).parentSchema ?? {}
-    const expected = keyword === 'pattern' && description ? `must be ${description}` : `${message}${choices}`
-    const text = unknown ? 'is not known here' : missing ? 'is required' : expected
-    return { path: `${instancePath}${missing}${unknown}`.slice(1).replaceAll('/', '.'), message: text }
+    const expected = keyword === 'pattern' ? description : undefined
+    const broken = expected ? `must be ${expected}` : `${message}${choices}`
+    const rule = asked(params, expected)
+    return {
+      path: `${instancePath}${missing}${unknown}`.slice(1).replaceAll('/', '.'),
+      message: unknown ? 'is not known here' : missing ? 'is required' : broken,
+      keyword,
+      ...(rule ? { params: rule } : {}),
+    }
   })
 }
 

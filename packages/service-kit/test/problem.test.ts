@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { listNotifications } from '@gym-it/contracts'
+import {
+  defaultPreferences,
+  forgotPassword,
+  listNotifications,
+  type Operation,
+  sendNotification,
+  setPreferences,
+} from '@gym-it/contracts'
 import type { Service } from '../src/index.ts'
 import { call, createTestDatabase, inReverse, problemOf, refusal, send, signedIn } from '../src/testing/index.ts'
 import { openNotes } from './standing.ts'
@@ -16,6 +23,8 @@ describe('every service of the kit', () => {
         if (fault) throw fault
         return { notifications: [], unread_count: 0, next_cursor: null }
       })
+      const unreached = () => assert.fail('the body is refused before')
+      for (const operation of [sendNotification, setPreferences, forgotPassword]) route(operation, unreached)
     })
   })
   const get = (path: string, headers: Record<string, string> = {}) =>
@@ -38,6 +47,33 @@ describe('every service of the kit', () => {
       await refusal(service.app, listNotifications, 'STATUS_CONFLICT', { as: signedIn('member') })
     }
     fault = null
+  })
+
+  test('tells of a refused field which rule is broken and what it asks for, never what was sent', async () => {
+    const as = signedIn('admin')
+    const refused = async (operation: Operation, body: object) => {
+      const { errors = [] } = await refusal(service.app, operation, 'INPUT_INVALID', { as, body })
+      return errors.map(({ path, keyword, params }) => [path, keyword, params])
+    }
+    const message = 'x'
+    const expected = 'text that is not blank'
+    const cases: readonly (readonly [object, string, string, object?])[] = [
+      [{}, 'message', 'required'],
+      [{ message: '' }, 'message', 'minLength', { limit: 1 }],
+      [{ message: 'x'.repeat(2001) }, 'message', 'maxLength', { limit: 2000 }],
+      [{ message: ' ' }, 'message', 'pattern', { expected }],
+      [{ message, user_id: 0 }, 'user_id', 'minimum', { limit: 1 }],
+      [{ message, user_id: 'me' }, 'user_id', 'type', { type: 'integer' }],
+      [{ message, user_ids: [] }, 'user_ids', 'minItems', { limit: 1 }],
+      [{ message, user_ids: [7, 7] }, 'user_ids', 'uniqueItems'],
+      [{ message, role: 'wizard' }, 'role', 'enum'],
+    ]
+    for (const [body, path, keyword, params] of cases) {
+      assert.deepEqual(await refused(sendNotification, body), [[path, keyword, params]])
+    }
+    assert.deepEqual(await refused(forgotPassword, { email: 'nobody' }), [['email', 'format', { format: 'email' }]])
+    const strange = { ...defaultPreferences, limit: 7 }
+    assert.deepEqual(await refused(setPreferences, strange), [['limit', 'additionalProperties', undefined]])
   })
 
   test('answers under /api as under /api/v1, with or without a slash at the end', async () => {

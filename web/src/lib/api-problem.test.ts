@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 import { ApiProblem, offlineProblem } from '@gym-it/client'
-import { detailOf, fieldDetailOf } from './api-problem.ts'
+import { detailOf, fieldDetailsOf } from './api-problem.ts'
 import { keywordSentences } from './field-sentences.ts'
 import { i18n } from './i18n.ts'
 import { problemSentences } from './problem-sentences.ts'
@@ -33,26 +33,28 @@ test('in another language it is told by its code, with the server’s sentence w
   assert.equal(detailOf(offlineProblem()), 'Сервер недоступен.')
 })
 
-const emptyName = { path: 'name', message: 'must NOT be empty', keyword: 'required', params: {} }
-const refused = new ApiProblem(400, 'INPUT_INVALID', 'name must NOT be empty.', { errors: [emptyName] })
+const refused = new ApiProblem(400, 'INPUT_INVALID', 'weight_kg must be >= 10.', {
+  errors: [
+    { path: 'weight_kg', message: 'must be >= 10', keyword: 'minimum', params: { limit: 10 } },
+    { path: 'weight_kg', message: 'must be null', keyword: 'type', params: { type: 'null' } },
+    { path: 'weight_kg', message: 'must match a schema in anyOf', keyword: 'anyOf' },
+  ],
+})
 
 test('a refused field is told in the user’s language, beside it and in the sentence above', async () => {
-  assert.equal(fieldDetailOf(refused, emptyName), 'must NOT be empty')
+  assert.deepEqual([...fieldDetailsOf(refused)], [['weight_kg', 'must be >= 10']])
   await speak({
-    [keywordSentences.required ?? '']: 'Это нужно указать.',
+    [keywordSentences.minimum ?? '']: 'Укажите {limit, number} или больше.',
     [problemSentences.INPUT_INVALID]: 'В данных что-то не так: {detail}',
   })
-  assert.equal(fieldDetailOf(refused, emptyName), 'Это нужно указать.')
-  assert.equal(detailOf(refused), 'В данных что-то не так: name: Это нужно указать.')
+  assert.deepEqual([...fieldDetailsOf(refused)], [['weight_kg', 'Укажите 10 или больше.']])
+  assert.equal(detailOf(refused), 'В данных что-то не так: weight_kg: Укажите 10 или больше.')
 })
 
 test('what the page itself says is not told by its code', async () => {
   await speak({ [problemSentences.PASSWORD_WRONG]: 'Пароль неверный.' })
-  const errors = [{ path: 'current_password', message: 'Неверный пароль.' }]
+  const errors = [{ path: '/body/current_password', message: 'Неверный пароль.' }]
   const own = new ApiProblem(0, 'PASSWORD_WRONG', 'Выйдите и войдите снова.', { errors })
   assert.equal(detailOf(own), 'Выйдите и войдите снова.')
-  assert.deepEqual(
-    errors.map(error => fieldDetailOf(own, error)),
-    ['Неверный пароль.'],
-  )
+  assert.deepEqual([...fieldDetailsOf(own)], [['current_password', 'Неверный пароль.']])
 })

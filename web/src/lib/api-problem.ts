@@ -31,7 +31,14 @@ function reasonOf({ detail, errors: [first] }: ApiProblem): string {
   return first.path === '' ? fieldSentence(first) : `${first.path}: ${fieldSentence(first)}`
 }
 
-/** What a problem says at one of its fields. */
-export function fieldDetailOf(problem: ApiProblem, error: FieldError): string {
-  return i18n.locale === 'en' || isOwn(problem) ? error.message : fieldSentence(error)
+/** `/body/full_name`, `body.full_name` and `full_name` all name the same field. */
+const fieldOf = (path: string) => path.split(/[/.]/).at(-1) ?? ''
+
+/**
+ * What a problem says at its fields. Where a field may be left empty, its own rule comes first and what else it could be
+ * after it: the first is the one to show.
+ */
+export function fieldDetailsOf(problem: ApiProblem): ReadonlyMap<string, string> {
+  const word = i18n.locale === 'en' || isOwn(problem) ? ({ message }: FieldError) => message : fieldSentence
+  return new Map(problem.errors.toReversed().map(error => [fieldOf(error.path), word(error)]))
 }

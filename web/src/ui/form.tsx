@@ -2,7 +2,7 @@ import { Button, Stack } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { ApiProblem, fieldDetailOf } from '../lib/api-problem.ts'
+import { ApiProblem, fieldDetailsOf } from '../lib/api-problem.ts'
 import { ProblemNote } from './problem-note.tsx'
 
 interface FormProps<Values extends Record<string, unknown>> {
@@ -12,9 +12,6 @@ interface FormProps<Values extends Record<string, unknown>> {
   readonly onSubmit: (values: Values) => Promise<unknown>
   readonly children: ReactNode
 }
-
-/** `/body/full_name`, `body.full_name` and `full_name` all name the same field. */
-const fieldOf = (path: string) => path.split(/[/.]/).at(-1) ?? ''
 
 /** One way to do a form: fields, the server's refusal in place, one button that shows that it works. */
 export function Form<Values extends Record<string, unknown>>({
@@ -27,10 +24,8 @@ export function Form<Values extends Record<string, unknown>>({
     mutationFn: onSubmit,
     onError: error => {
       if (!(error instanceof ApiProblem)) return
-      // Where a field may be left empty, its own rule is told first and the other shapes after it: the first is to stay.
-      for (const said of error.errors.toReversed()) {
-        const field = fieldOf(said.path)
-        if (field in form.getValues()) form.setFieldError(field, fieldDetailOf(error, said))
+      for (const [field, text] of fieldDetailsOf(error)) {
+        if (field in form.getValues()) form.setFieldError(field, text)
       }
     },
   })
