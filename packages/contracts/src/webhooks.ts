@@ -125,6 +125,7 @@ export const createWebhook = operation({
   summary: 'Have an outside system told of events; its secret is shown in this answer only',
   access: 'admin',
   body: Type.Object({ url: Url, event_types: EventTypes, description: Type.Optional(Description) }),
+  secretAnswer: true,
   success: {
     status: 201,
     schema: Type.Object({

@@ -65,6 +65,14 @@ describe('webhooks', () => {
     return headers['webhook-signature'] === `v1,${hmac.digest('base64')}`
   }
 
+  test('the secret is kept for no retry', async () => {
+    const body = { url: `${receiver.url}/retried`, event_types: ['match.ready' as const] }
+    const ask = { as, body, headers: { 'idempotency-key': 'hook' } }
+    const { secret } = (await call(standing.app, createWebhook, ask)).body
+    const kept = await standing.sql`select 1 from idempotency_keys where answer like ${`%${secret}%`}`
+    assert.equal(kept.length, 0)
+  })
+
   test('what was asked for is sent, signed, and without anything personal', async () => {
     const one = await hook(['match.completed'])
     const other = await hook(['match.ready'])
