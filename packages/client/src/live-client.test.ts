@@ -102,6 +102,22 @@ const settle = async () => {
   for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
 }
 
+test('signs in once the connection stands, also when one’s own news was asked for before that', async t => {
+  const client = fakeClient(t, async () => 'one')
+  client.subscribe(topic, { onEvent: () => {}, onGap: () => {} })
+  client.subscribe('user', { onEvent: () => {}, onGap: () => {} })
+  await settle()
+  const first = newest()
+  first.open()
+  await settle()
+  assert.deepEqual(first.sent, [
+    { type: 'auth', token: 'one' },
+    { type: 'subscribe', topic },
+  ])
+  first.say({ type: 'authenticated', user_id: 1, expires_at: new Date(900_000).toISOString() })
+  assert.deepEqual(first.sent.at(-1), { type: 'subscribe', topic: 'user' })
+})
+
 test('signs in for what is one’s own, renews before the token ends, and comes back anonymous when there is none', async t => {
   const tokens = ['one', 'two', undefined]
   let asked = 0

@@ -102,7 +102,8 @@ export function createLiveClient({
   const authenticate = async () => {
     const forSocket = socket
     const value = await token?.().catch(() => undefined)
-    if (socket !== forSocket || value === undefined) return
+    // Before the connection stands nothing would be sent; who opens it then says it.
+    if (socket !== forSocket || !isOpen() || value === undefined) return
     if (value === lastToken) return renewIn(renewAgainMs)
     lastToken = value
     send({ type: 'auth', token: value })
