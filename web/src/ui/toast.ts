@@ -6,6 +6,8 @@ export interface Toast {
   readonly message: string
   readonly title?: string
   readonly isProblem?: boolean
+  /** What it is about, such as `match 7`: it takes the place of the last one about the same, whose way back is gone. */
+  readonly about?: string
   /** A way back from what was done. */
   readonly action?: { readonly label: string; readonly run: () => void }
 }

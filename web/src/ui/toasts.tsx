@@ -11,9 +11,11 @@ const legible = { description: { color: 'var(--mantine-color-text)' } }
 
 /** The toasts that offer no way back. */
 const plain: string[] = []
+/** The last toast about each thing. */
+const lastAbout = new Map<string, string>()
 
 function show(toast: Toast): void {
-  const { message, title, isProblem, action } = toast
+  const { message, title, isProblem, about, action } = toast
   // News makes room for news; a way back stays as long as it was promised.
   for (const one of plain.splice(0)) notifications.hide(one)
   const id = notifications.show({
@@ -41,6 +43,10 @@ function show(toast: Toast): void {
     ),
   })
   if (!action) plain.push(id)
+  if (about === undefined) return
+  const earlier = lastAbout.get(about)
+  if (earlier !== undefined) notifications.hide(earlier)
+  lastAbout.set(about, id)
 }
 
 /** Shows the toasts that wait, and those that come. */

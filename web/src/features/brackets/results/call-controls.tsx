@@ -35,6 +35,7 @@ export function CallControls({ match, view, onCalled }: CallControlsProps) {
       const undo = () => void takeBack().then(reply => settle(reply.bracket), toastProblem)
       toast(i18n._('{first} against {second}', namesOf(bracket)), {
         title: stateText(bracket),
+        about: `match ${bracket.id}`,
         action: { label: i18n._('Undo'), run: undo },
       })
     },

@@ -88,6 +88,7 @@ export function ResultDialog({ match, view, onClose }: ResultDialogProps) {
       const undo = () => void putBack(opened, before, reply).then(settle, toastProblem)
       toast(clearing ? i18n._('The result is cleared.') : wordOf(reply.bracket), {
         title: clearing ? i18n._('Cleared') : isCorrection ? i18n._('Corrected') : i18n._('Recorded'),
+        about: `match ${opened.id}`,
         action: { label: i18n._('Undo'), run: undo },
       })
     },

@@ -31,6 +31,7 @@ export async function saveSeeds(
   const seeds = order.map((one, index) => ({ participant_id: one.id, seed: index + 1 }))
   await send(id, { seeds, seeding: 'given' })
   toast(order.length === 0 ? i18n._('Nobody has a seed now.') : i18n._('The seeds are saved.'), {
+    about: `seeds of ${id}`,
     action: { label: i18n._('Undo'), run: () => void send(id, earlier).catch(toastProblem) },
   })
 }
