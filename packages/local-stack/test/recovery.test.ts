@@ -62,6 +62,17 @@ test('a killed database is started again on its port', { skip: isWindows }, asyn
   assert.ok(await waitUntil(async () => (await visit(url).catch(() => 0)) >= 2, 10_000))
 })
 
+test('a database that is stopped while it is started again ends all the same', { skip: isWindows }, async () => {
+  const dataDir = await temporaryFolder()
+  const told = Promise.withResolvers<void>()
+  const database = await startPostgres({ dataDir, fsync: false, log: () => told.resolve() })
+  process.kill(await postmaster(dataDir), 'SIGKILL')
+  await told.promise
+  await database.stop()
+  await assert.rejects(ask(database))
+  await assert.rejects(access(join(dataDir, 'postgres', 'postmaster.pid')))
+})
+
 test('a pid file whose number belongs to another program today does not keep PostgreSQL away', async t => {
   const dataDir = await temporaryFolder()
   const first = await startPostgres({ dataDir, fsync: false })

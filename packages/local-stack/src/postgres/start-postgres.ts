@@ -58,6 +58,8 @@ export async function runPostgres(options: PostgresOptions): Promise<Postgres> {
         // Its children may need a moment to notice, and hold the memory until then.
         await endLeftovers(cluster)
         running = await startServer(server)
+        // Asked to stop while it was starting.
+        if (isStopping) await running.stop()
       } catch (error) {
         log(error instanceof Error ? error.message : String(error))
         await delay(2_000)
@@ -65,13 +67,14 @@ export async function runPostgres(options: PostgresOptions): Promise<Postgres> {
     }
   }
   await createServiceRole(url(superuser, 'postgres'), password)
-  void watch()
+  const watching = watch()
   return {
     port,
     url: database => url(serviceRole, database),
     async stop() {
       isStopping = true
       await running.stop()
+      await watching
     },
   }
 }
