@@ -6,7 +6,7 @@ const root = dirname(dirname(import.meta.dirname))
 /** A test that takes longer hangs. */
 const testTimeoutMs = 540_000
 /** So does a run. */
-const runTimeoutMs = 3_000_000
+const runTimeoutMs = 4_500_000
 /** Ends a file whose tests left something running: the runner alone would wait for it without end. */
 const deadline = new URL('./file-deadline.ts', import.meta.url).href
 const patienceMs = 10_000
