@@ -100,6 +100,8 @@ test('in the browser: a match is called to a mat, begins, ends by Enter, and is 
     await spectator.goto(`${gateway}/tournaments/${league}`)
     await button(spectator, 'Print or save').click()
     const what = spectator.getByRole('combobox', { name: 'What to print' })
+    // Looking at once would be too early: the dialog is loaded with the first press.
+    await what.locator('option', { hasText: 'Standings' }).waitFor({ state: 'attached' })
     assert.deepEqual(await what.locator('option').allTextContents(), ['Rounds', 'Standings'])
     await what.selectOption('Standings')
     const download = spectator.waitForEvent('download')
