@@ -15,7 +15,7 @@ export async function openPage(
   page.setDefaultTimeout(patienceMs)
   page.on('pageerror', error => troubles.push(String(error)))
   page.on('console', message => {
-    if (message.type() === 'error') troubles.push(message.text())
+    if (message.type() === 'error') troubles.push(`${message.text()} ${message.location().url}`)
   })
   return page
 }
