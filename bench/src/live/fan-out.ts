@@ -9,7 +9,7 @@ export type ContenderName = 'ours' | 'socket.io' | 'ws' | 'bare'
 
 /** What a server took for one socket, and for one frame at one socket. */
 export interface FanOut {
-  /** Memory of an idle connection, in bytes. */
+  /** Memory that one more idle connection takes, in bytes. */
   readonly idleBytes: number
   /** Processor time for one frame at one socket, in microseconds: broadcasts one by one, and ten in one turn. */
   readonly oneByOne: number
@@ -21,6 +21,8 @@ const burstOf = 10
 const bursts = 10
 const warmUp = 10
 const settleMs = 700
+/** Connections that come first: what a server takes once, such as its compiled code, is not the memory of a connection. */
+const firstConnections = 200
 
 /** How a client greets each contender, and with how many frames it is greeted. */
 const manners: Readonly<Record<ContenderName, { path: string; hello: readonly string[]; greetings: number }>> = {
@@ -37,10 +39,14 @@ export async function measureFanOut(workbench: Workbench, name: ContenderName, c
   const ask = <T>(question: ServerQuestion) => server.ask<T>(question)
   const askClients = (question: ClientsQuestion) => clients.ask<void>(question)
   const port = await ask<number>({ ask: 'port' })
-  const before = await ask<number>({ ask: 'memory' })
-  await askClients({ ask: 'connect', port, count, ...manners[name] })
-  await delay(settleMs)
-  const idleBytes = ((await ask<number>({ ask: 'memory' })) - before) / count
+  const memoryWith = async (more: number) => {
+    await askClients({ ask: 'connect', port, count: more, ...manners[name] })
+    await delay(settleMs)
+    return ask<number>({ ask: 'memory' })
+  }
+  const before = await memoryWith(firstConnections)
+  const further = count - firstConnections
+  const idleBytes = ((await memoryWith(further)) - before) / further
 
   let total = 0
   const tell = async (turns: number, times: number): Promise<number> => {
