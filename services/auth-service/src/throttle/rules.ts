@@ -35,13 +35,14 @@ const account = (guessed: Guessed, email: string): Gate => ({
 /** One network on all accounts. A hall's guests share one address, so it takes many to slow it down. */
 const address = (network: string): Gate => ({ key: keyOf('address', network), free: 100, longestSeconds: 60 })
 
-/** What stands before a check. The first two are counted at once, so that parallel guesses count too. */
+/** What stands before a check. */
 export interface GuessGates {
   readonly personal: Gate
   readonly shared: Gate
   readonly place: Gate
 }
 
+/** The gates before a check. The first two are counted at once, so that parallel guesses count too. */
 export const guessGates = (guessed: Guessed, email: string, network: string): GuessGates => ({
   personal: pair(guessed, email, network),
   shared: account(guessed, email),

@@ -7,7 +7,6 @@ import { ApiProblem } from '../../lib/api-problem.ts'
 import { call } from '../../lib/call.ts'
 import { today } from '../../lib/dates.ts'
 import { i18n } from '../../lib/i18n.ts'
-import { queryClient } from '../../lib/query-client.ts'
 import { saveFile } from '../../lib/save-file.ts'
 import { endSession, signOut } from '../../lib/session.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -27,7 +26,6 @@ export function OwnData({ user }: { user: User }) {
   const signInAgain = async () => {
     await endPushOfSession()
     await signOut()
-    queryClient.clear()
     toast(i18n._('Sign in again, then delete your account within five minutes.'))
     await navigate({ to: '/sign-in', search: { to: '/profile' } })
   }
@@ -40,7 +38,6 @@ export function OwnData({ user }: { user: User }) {
     }
     await endPushOfDeleted()
     endSession()
-    queryClient.clear()
     toast(i18n._('Your account and your data are deleted.'))
     await navigate({ to: '/' })
   }
