@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inReverse } from '@gym-it/service-kit/testing'
 import type { Page } from 'playwright-core'
 import { difficultNames, longName } from './club/names.ts'
-import { openBrowser, withoutChromium } from './standing/browser.ts'
+import { withoutChromium } from './standing/browser.ts'
+import { openHall } from './standing/hall.ts'
 import { desktop, openPage, phone, signInOn } from './standing/pages.ts'
-import { newTrainer } from './standing/people.ts'
-import { openStack, testServer } from './standing/stack.ts'
 import { assertFitsWidth } from './standing/width.ts'
 
 const markup = '<img src=x onerror="document.title=1,window.broken=1"><script>window.broken=1</script>'
@@ -42,16 +40,12 @@ async function assertHarmless(page: Page, texts: readonly string[]): Promise<voi
 test('in the browser: names of every kind are shown as text and fit a phone; what cannot be entered is named', {
   skip: withoutChromium,
 }, async t => {
-  const cleanup = inReverse(t)
-  const stack = await openStack(cleanup, testServer())
-  const gateway = stack.urls['api-gateway']
-  const { email } = await newTrainer(stack)
-  const browser = await openBrowser(cleanup)
+  const { gateway, trainer, browser } = await openHall(t)
   const troubles: string[] = []
   const desk = await openPage(browser, desktop, troubles)
   const handset = await openPage(browser, phone, troubles)
   for (const page of [desk, handset]) page.on('dialog', dialog => troubles.push(`it asked: ${dialog.message()}`))
-  await signInOn(desk, gateway, email)
+  await signInOn(desk, gateway, trainer.email)
 
   const address = await create(desk, gateway, markup)
   await t.test('a line of 300 characters is refused and named, the others are taken', async () => {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { getBracket, recordResult } from '@gym-it/contracts'
-import { call, inReverse, until } from '@gym-it/service-kit/testing'
+import { call, until } from '@gym-it/service-kit/testing'
 import type { Page } from 'playwright-core'
-import { openBrowser, patienceMs, withoutChromium } from './standing/browser.ts'
+import { patienceMs, withoutChromium } from './standing/browser.ts'
 import { newTournament } from './standing/drawn.ts'
+import { openHall } from './standing/hall.ts'
 import { desktop, openPage, phone } from './standing/pages.ts'
-import { newTrainer, type SignedIn } from './standing/people.ts'
-import { openStack, testServer } from './standing/stack.ts'
+import type { SignedIn } from './standing/people.ts'
 
 const names = Array.from({ length: 32 }, (_, index) => `Player ${index + 1}.`)
 
@@ -76,14 +76,10 @@ async function pinch(page: Page): Promise<void> {
 test('in the browser: a large bracket is moved by mouse, wheel, buttons, map, search and keys, and on a phone by fingers', {
   skip: withoutChromium,
 }, async t => {
-  const cleanup = inReverse(t)
-  const stack = await openStack(cleanup, testServer())
-  const gateway = stack.urls['api-gateway']
-  const trainer = await newTrainer(stack)
+  const { gateway, trainer, browser } = await openHall(t)
   const settings = { third_place: true }
   const id = await newTournament(gateway, trainer, { name: 'Large', names, settings })
   await playFirstRound(gateway, trainer, id)
-  const browser = await openBrowser(cleanup)
   const troubles: string[] = []
   const page = await openPage(browser, desktop, troubles)
   // Nothing glides, so that every step can be measured at once.

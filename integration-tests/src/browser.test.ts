@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inReverse } from '@gym-it/service-kit/testing'
 import type { Page } from 'playwright-core'
-import { openBrowser, withoutChromium } from './standing/browser.ts'
+import { withoutChromium } from './standing/browser.ts'
+import { openHall } from './standing/hall.ts'
 import { desktop, openPage, phone as phoneSize, signInOn } from './standing/pages.ts'
-import { newTrainer } from './standing/people.ts'
-import { openStack, testServer } from './standing/stack.ts'
 
 const names = ['Ana Silva', 'Bea Cruz', 'Çelik Öz', 'Dan O’Neil']
 
@@ -23,15 +21,11 @@ async function drawTournament(page: Page): Promise<string> {
 test('in the browser: sign in, create, paste, draw, record; a phone beside it sees the result at once', {
   skip: withoutChromium,
 }, async t => {
-  const cleanup = inReverse(t)
-  const stack = await openStack(cleanup, testServer())
-  const gateway = stack.urls['api-gateway']
-  const { email } = await newTrainer(stack)
-  const browser = await openBrowser(cleanup)
+  const { gateway, trainer, browser } = await openHall(t)
   const troubles: string[] = []
 
   const desk = await openPage(browser, desktop, troubles)
-  await signInOn(desk, gateway, email)
+  await signInOn(desk, gateway, trainer.email)
   const address = await drawTournament(desk)
 
   const phone = await openPage(browser, phoneSize, troubles)

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addParticipant, listParticipants } from '@gym-it/contracts'
-import { call, inReverse } from '@gym-it/service-kit/testing'
+import { call } from '@gym-it/service-kit/testing'
 import type { Page } from 'playwright-core'
-import { openBrowser, withoutChromium } from './standing/browser.ts'
+import { withoutChromium } from './standing/browser.ts'
 import { newTournament } from './standing/drawn.ts'
+import { openHall } from './standing/hall.ts'
 import { desktop, openPage, signInOn } from './standing/pages.ts'
-import { newMember, newTrainer } from './standing/people.ts'
-import { openStack, testServer } from './standing/stack.ts'
+import { newMember } from './standing/people.ts'
 
 const namesField = (page: Page) => page.getByRole('textbox', { name: 'Names, one a line' })
 const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
@@ -40,11 +40,7 @@ async function hold(page: Page, method: string): Promise<() => void> {
 test('in the browser: names by file, by paste and by request; nothing that was typed is lost', {
   skip: withoutChromium,
 }, async t => {
-  const cleanup = inReverse(t)
-  const stack = await openStack(cleanup, testServer())
-  const gateway = stack.urls['api-gateway']
-  const trainer = await newTrainer(stack)
-  const browser = await openBrowser(cleanup)
+  const { stack, gateway, trainer, browser } = await openHall(t)
   const troubles: string[] = []
   const page = await openPage(browser, desktop, troubles)
   await signInOn(page, gateway, trainer.email)

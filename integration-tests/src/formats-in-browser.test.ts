@@ -7,12 +7,12 @@ import {
   type TournamentSettings,
   type TournamentType,
 } from '@gym-it/contracts'
-import { call, inReverse } from '@gym-it/service-kit/testing'
+import { call } from '@gym-it/service-kit/testing'
 import type { Page } from 'playwright-core'
-import { openBrowser, withoutChromium } from './standing/browser.ts'
+import { withoutChromium } from './standing/browser.ts'
+import { openHall } from './standing/hall.ts'
 import { desktop, openPage, phone, signInOn } from './standing/pages.ts'
-import { newTrainer, type SignedIn } from './standing/people.ts'
-import { openStack, testServer } from './standing/stack.ts'
+import type { SignedIn } from './standing/people.ts'
 
 /** What a spectator reads on the page of each format, on a wide screen and on a phone. */
 const formats: readonly {
@@ -76,11 +76,7 @@ async function playRound(page: Page): Promise<void> {
 test('in the browser: every format is shown, on a wide screen and on a phone; a Swiss is paired round by round', {
   skip: withoutChromium,
 }, async t => {
-  const cleanup = inReverse(t)
-  const stack = await openStack(cleanup, testServer())
-  const gateway = stack.urls['api-gateway']
-  const trainer = await newTrainer(stack)
-  const browser = await openBrowser(cleanup)
+  const { gateway, trainer, browser } = await openHall(t)
   const troubles: string[] = []
   const wide = await openPage(browser, desktop, troubles)
   const narrow = await openPage(browser, phone, troubles)

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inReverse } from '@gym-it/service-kit/testing'
 import type { Page } from 'playwright-core'
-import { openBrowser, withoutChromium } from './standing/browser.ts'
+import { withoutChromium } from './standing/browser.ts'
+import { openHall } from './standing/hall.ts'
 import { desktop, openPage } from './standing/pages.ts'
-import { newTrainer, password } from './standing/people.ts'
-import { openStack, testServer } from './standing/stack.ts'
+import { password } from './standing/people.ts'
 
 /** More stops than this, and nobody would go on. */
 const mostStops = 60
@@ -40,21 +39,18 @@ const isAt = (page: Page, name: string) => page.getByRole('textbox', { name }).a
 test('in the browser, by keyboard alone: sign in, create, paste, draw, record, correct after a preview, undo', {
   skip: withoutChromium,
 }, async t => {
-  const cleanup = inReverse(t)
-  const stack = await openStack(cleanup, testServer())
-  const { email } = await newTrainer(stack)
-  const browser = await openBrowser(cleanup)
+  const { gateway, trainer, browser } = await openHall(t)
   const troubles: string[] = []
   const page = await openPage(browser, desktop, troubles)
   const { keyboard } = page
   const match = (rest: string) =>
     page.getByRole('button', { name: new RegExp(`^Semi-final: Ana against Dan\\. ${rest}`) })
 
-  await page.goto(stack.urls['api-gateway'])
+  await page.goto(gateway)
   await page.getByRole('link', { name: 'Sign in' }).first().waitFor()
   await press(page, /^Sign in$/)
   await isAt(page, 'E-mail')
-  await keyboard.type(email)
+  await keyboard.type(trainer.email)
   await reach(page, /^Password/)
   await keyboard.type(password)
   await keyboard.press('Enter')

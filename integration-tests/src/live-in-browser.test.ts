@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { getBracket, recordResult } from '@gym-it/contracts'
-import { call, inReverse } from '@gym-it/service-kit/testing'
+import { call } from '@gym-it/service-kit/testing'
 import type { Page } from 'playwright-core'
-import { openBrowser, withoutChromium } from './standing/browser.ts'
+import { withoutChromium } from './standing/browser.ts'
 import { newTournament } from './standing/drawn.ts'
+import { openHall } from './standing/hall.ts'
 import { desktop, openPage, phone, signInOn } from './standing/pages.ts'
-import { newTrainer, type SignedIn } from './standing/people.ts'
-import { openStack, testServer } from './standing/stack.ts'
+import type { SignedIn } from './standing/people.ts'
 
 const names = ['Ana', 'Bea', 'Cem', 'Dan']
 
@@ -28,11 +28,7 @@ async function winElsewhere(gateway: string, as: SignedIn, id: number, name: str
 test('in the browser: what one enters another sees, also after a lost connection and a restart of services', {
   skip: withoutChromium,
 }, async t => {
-  const cleanup = inReverse(t)
-  const stack = await openStack(cleanup, testServer())
-  const gateway = stack.urls['api-gateway']
-  const trainer = await newTrainer(stack)
-  const browser = await openBrowser(cleanup)
+  const { stack, gateway, trainer, browser } = await openHall(t)
   const matTroubles: string[] = []
   const errors: string[] = []
   /** A page for which servers go away: what the browser itself says of requests that fail is expected. */

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { getBracket, getTournament, listParticipants, listTournaments, updateTournament } from '@gym-it/contracts'
-import { call, inReverse } from '@gym-it/service-kit/testing'
+import { call } from '@gym-it/service-kit/testing'
 import type { Page } from 'playwright-core'
-import { openBrowser, withoutChromium } from './standing/browser.ts'
+import { withoutChromium } from './standing/browser.ts'
 import { newTournament } from './standing/drawn.ts'
+import { openHall } from './standing/hall.ts'
 import { desktop, openPage, phone, signInOn } from './standing/pages.ts'
-import { newMember, newTrainer, password } from './standing/people.ts'
-import { openStack, testServer } from './standing/stack.ts'
+import { newMember, password } from './standing/people.ts'
 import { assertFitsWidth } from './standing/width.ts'
 
 const names = ['Ana', 'Bea', 'Cem', 'Dov']
@@ -28,11 +28,7 @@ const more = async (page: Page, item: string) => {
 test('in the browser: a trainer seeds, draws, edits, pauses, copies and disqualifies', {
   skip: withoutChromium,
 }, async t => {
-  const cleanup = inReverse(t)
-  const stack = await openStack(cleanup, testServer())
-  const gateway = stack.urls['api-gateway']
-  const trainer = await newTrainer(stack)
-  const browser = await openBrowser(cleanup)
+  const { stack, gateway, trainer, browser } = await openHall(t)
   const troubles: string[] = []
   const page = await openPage(browser, desktop, troubles)
   await signInOn(page, gateway, trainer.email)

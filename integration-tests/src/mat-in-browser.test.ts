@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inReverse } from '@gym-it/service-kit/testing'
 import type { Page } from 'playwright-core'
-import { openBrowser, withoutChromium } from './standing/browser.ts'
+import { withoutChromium } from './standing/browser.ts'
 import { newTournament } from './standing/drawn.ts'
+import { openHall } from './standing/hall.ts'
 import { desktop, openPage, phone, signInOn } from './standing/pages.ts'
-import { newTrainer } from './standing/people.ts'
-import { openStack, testServer } from './standing/stack.ts'
 
 const semiFinal = (page: Page, rest: string) => page.getByLabel(new RegExp(`^Semi-final: Ana against Dan\\. ${rest}`))
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
@@ -14,11 +12,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 test('in the browser: a match is called to a mat, begins, ends by Enter, and is corrected when it is known what that changes', {
   skip: withoutChromium,
 }, async t => {
-  const cleanup = inReverse(t)
-  const stack = await openStack(cleanup, testServer())
-  const gateway = stack.urls['api-gateway']
-  const trainer = await newTrainer(stack)
-  const browser = await openBrowser(cleanup)
+  const { gateway, trainer, browser } = await openHall(t)
   const troubles: string[] = []
   const id = await newTournament(gateway, trainer, { name: 'Mats', names: ['Ana', 'Bea', 'Cem', 'Dan'] })
   const address = `${gateway}/tournaments/${id}`

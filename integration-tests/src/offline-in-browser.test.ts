@@ -8,12 +8,12 @@ import {
   listTournamentEvents,
   recordResult,
 } from '@gym-it/contracts'
-import { call, inReverse, until } from '@gym-it/service-kit/testing'
+import { call, until } from '@gym-it/service-kit/testing'
 import type { BrowserContext, Page } from 'playwright-core'
-import { openBrowser, withoutChromium } from './standing/browser.ts'
+import { withoutChromium } from './standing/browser.ts'
+import { openHall } from './standing/hall.ts'
 import { desktop, openPage, signInOn } from './standing/pages.ts'
 import { newTrainer, type SignedIn } from './standing/people.ts'
-import { openStack, testServer } from './standing/stack.ts'
 
 async function drawn(gateway: string, as: SignedIn): Promise<number> {
   const { tournament } = (
@@ -97,16 +97,12 @@ async function loseConnection(context: BrowserContext, page: Page): Promise<void
 test('in the browser: without a connection the last state opens, and results wait, once each, also through a reload', {
   skip: withoutChromium,
 }, async t => {
-  const cleanup = inReverse(t)
-  const stack = await openStack(cleanup, testServer())
-  const gateway = stack.urls['api-gateway']
-  const trainer = await newTrainer(stack)
+  const { stack, gateway, trainer, browser } = await openHall(t)
   const other = await newTrainer(stack)
   const id = await drawn(gateway, trainer)
   const matches = (await call(gateway, getBracket, { params: { id } })).body.bracket
   const [first, second, third] = matches.filter(match => match.status === 'ready')
   assert.ok(first && second && third)
-  const browser = await openBrowser(cleanup)
   const address = `${gateway}/tournaments/${id}`
   // What the browser itself says of requests without a connection is expected here.
   const page = await openPage(browser, desktop, [])

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inReverse } from '@gym-it/service-kit/testing'
 import type { Browser, Page } from 'playwright-core'
-import { openBrowser, withoutChromium } from './standing/browser.ts'
+import { withoutChromium } from './standing/browser.ts'
 import { newTournament } from './standing/drawn.ts'
+import { openHall } from './standing/hall.ts'
 import { desktop, openPage, signInOn } from './standing/pages.ts'
-import { newTrainer } from './standing/people.ts'
-import { openStack, testServer } from './standing/stack.ts'
 
 /** A page as on a phone by plain http: no service worker has brought its parts along. What throws in it is collected. */
 async function openPlain(browser: Browser, errors: string[]): Promise<Page> {
@@ -19,13 +17,9 @@ async function openPlain(browser: Browser, errors: string[]): Promise<Page> {
 test('in the browser: parts that a poor network does not bring leave the page as it is', {
   skip: withoutChromium,
 }, async t => {
-  const cleanup = inReverse(t)
-  const stack = await openStack(cleanup, testServer())
-  const gateway = stack.urls['api-gateway']
-  const trainer = await newTrainer(stack)
+  const { gateway, trainer, browser } = await openHall(t)
   const id = await newTournament(gateway, trainer, { name: 'Far from the router', names: ['Ana', 'Bea', 'Cem', 'Dan'] })
   const address = `${gateway}/tournaments/${id}`
-  const browser = await openBrowser(cleanup)
 
   await t.test('a dialog that is not brought says so, and comes when it is tried again', async () => {
     const errors: string[] = []
@@ -90,12 +84,9 @@ test('in the browser: parts that a poor network does not bring leave the page as
 test('in the browser: another language changes the texts, and nothing that was typed', {
   skip: withoutChromium,
 }, async t => {
-  const cleanup = inReverse(t)
-  const stack = await openStack(cleanup, testServer())
-  const gateway = stack.urls['api-gateway']
-  const trainer = await newTrainer(stack)
+  const { gateway, trainer, browser } = await openHall(t)
   await newTournament(gateway, trainer, { name: 'Cup of Almaty', names: ['Ana', 'Bea'] })
-  const page = await openPlain(await openBrowser(cleanup), [])
+  const page = await openPlain(browser, [])
   await page.goto(gateway)
   await page.getByRole('searchbox').fill('Almaty')
   await page.getByRole('combobox', { name: 'Language' }).selectOption('kk')

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { inReverse } from '@gym-it/service-kit/testing'
 import { adminJourney } from './journeys/admin.ts'
 import { announcementJourney } from './journeys/announcement.ts'
 import type { Journey } from './journeys/journey.ts'
 import { memberJourney } from './journeys/member.ts'
 import { trainerJourney } from './journeys/trainer.ts'
 import { visitorJourney } from './journeys/visitor.ts'
-import { openBrowser, withoutChromium } from './standing/browser.ts'
+import { withoutChromium } from './standing/browser.ts'
+import { openHall } from './standing/hall.ts'
 import { desktop, openPage, phone } from './standing/pages.ts'
-import { newTrainer, password, signInAsAdmin } from './standing/people.ts'
-import { openStack, testServer } from './standing/stack.ts'
+import { password, signInAsAdmin } from './standing/people.ts'
 
 const journeys: readonly (readonly [string, Journey])[] = [
   ['a visitor finds a tournament, follows a person through it and shares the link', visitorJourney],
@@ -22,11 +21,8 @@ const journeys: readonly (readonly [string, Journey])[] = [
 test('in the browser, on a wide screen and on a phone', {
   skip: withoutChromium,
 }, async t => {
-  const cleanup = inReverse(t)
-  const stack = await openStack(cleanup, testServer(), { env: { ADMIN_PASSWORD: password } })
-  const gateway = stack.urls['api-gateway']
-  const [admin, trainer] = [await signInAsAdmin(stack), await newTrainer(stack)]
-  const browser = await openBrowser(cleanup)
+  const { stack, gateway, trainer, browser } = await openHall(t, { env: { ADMIN_PASSWORD: password } })
+  const admin = await signInAsAdmin(stack)
 
   const travel = async (journey: Journey, viewport: typeof desktop, part: TestContext) => {
     const troubles: string[] = []

@@ -3,12 +3,11 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
-import { type Cleanup, inReverse } from '@gym-it/service-kit/testing'
-import { openBrowser, withoutChromium } from './standing/browser.ts'
+import type { Cleanup } from '@gym-it/service-kit/testing'
+import { withoutChromium } from './standing/browser.ts'
 import { newTournament } from './standing/drawn.ts'
+import { openHall } from './standing/hall.ts'
 import { desktop, openPage } from './standing/pages.ts'
-import { newTrainer } from './standing/people.ts'
-import { openStack, testServer } from './standing/stack.ts'
 
 const publicAddress = 'http://192.0.2.17:8000'
 
@@ -30,11 +29,7 @@ async function openClubPage(cleanup: Cleanup, framed: readonly string[]): Promis
 test('in the browser: what is shared leads others here, and only the embed is shown inside their pages', {
   skip: withoutChromium,
 }, async t => {
-  const cleanup = inReverse(t)
-  const stack = await openStack(cleanup, testServer(), { env: { PUBLIC_URL: publicAddress } })
-  const gateway = stack.urls['api-gateway']
-  const trainer = await newTrainer(stack)
-  const browser = await openBrowser(cleanup)
+  const { gateway, trainer, browser } = await openHall(t, { env: { PUBLIC_URL: publicAddress } })
   const id = await newTournament(gateway, trainer, { name: 'Shared Open', names: ['Ana', 'Bea', 'Cem', 'Dan'] })
 
   await t.test('opened on the machine itself, it says the address that others can open', async () => {
@@ -66,7 +61,7 @@ test('in the browser: what is shared leads others here, and only the embed is sh
   await t.test('a page of another origin shows the embed, live, and nothing else of here', async () => {
     const paths = [`/embed/tournaments/${id}`, '/', '/embed/x', `/tournaments/${id}`]
     const club = await openClubPage(
-      cleanup,
+      t,
       paths.map(path => `${gateway}${path}`),
     )
     const troubles: string[] = []

@@ -15,7 +15,7 @@ async function toNames(page: Page, say: (english: string) => string): Promise<vo
 
 const emptyClub: readonly Sketch[] = [
   { name: 'home-empty', as: 'admin', path: to('/'), shows: 'Create your first tournament' },
-  { name: 'leaderboard-empty', as: 'admin', path: to('/leaderboard'), shows: 'The first win opens the board' },
+  { name: 'leaderboard-empty', as: 'admin', path: to('/leaderboard'), shows: 'Nobody has points yet' },
   { name: 'notices-empty', as: 'admin', path: to('/notifications'), shows: 'Nothing yet' },
   { name: 'invitations-empty', as: 'admin', path: to('/people/invitations'), shows: 'New invitation' },
 ]
