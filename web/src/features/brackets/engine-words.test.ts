@@ -34,7 +34,7 @@ test('a setting that does not fit is named', async t => {
   i18n.loadAndActivate({ locale: 'ru', messages: await catalogOf('ru') })
   const refused = (option: string) => engineWords(new EngineError('OPTION_IMPOSSIBLE', 'No.', { option }))
   assert.match(refused('groups'), /групп/)
-  assert.match(refused('rounds'), /раунд/)
+  assert.match(refused('rounds'), /тур/)
   const rules = { best_of: null, game_to: 11, game_margin: 2, game_cap: null, isTable: false, draws: false }
   assert.match(whatIsWrong(rules, [{ p1: 11, p2: 10 }], 'played', 'p1') ?? '', /^По правилам/)
 })
