@@ -33,6 +33,18 @@ test('in another language it is told by its code, with the server’s sentence w
   assert.equal(detailOf(offlineProblem()), 'Сервер недоступен.')
 })
 
+test('a reason that has words of its own is told in the place of its code, above a form and at its field', async () => {
+  const common = 'is one of the commonest passwords: choose another, for instance four words'
+  await speak({
+    [problemSentences.INPUT_INVALID]: 'В данных что-то не так: {detail}',
+    [common]: 'Это один из самых частых паролей.',
+  })
+  const errors = [{ path: 'password', message: common }]
+  const refused = new ApiProblem(400, 'INPUT_INVALID', `password ${common}.`, { errors })
+  assert.equal(detailOf(refused), 'Это один из самых частых паролей.')
+  assert.deepEqual([...fieldDetailsOf(refused)], [['password', 'Это один из самых частых паролей.']])
+})
+
 const refused = new ApiProblem(400, 'INPUT_INVALID', 'weight_kg must be >= 10.', {
   errors: [
     { path: 'weight_kg', message: 'must be >= 10', keyword: 'minimum', params: { limit: 10 } },

@@ -4,12 +4,12 @@ import { i18n } from './i18n.ts'
 
 export { ApiProblem, readProblem } from '@gym-it/client'
 
-let sentences: Readonly<Record<string, string>> = {}
+let problemSentence = ({ detail }: ApiProblem) => detail
 let fieldSentence = ({ message }: FieldError) => message
 // English shows the sentence that came with the problem, so only the other languages need these.
 i18n.on('change', () => {
   if (i18n.locale === 'en') return
-  void import('./problem-sentences.ts').then(module => (sentences = module.problemSentences))
+  void import('./problem-sentences.ts').then(module => (problemSentence = module.problemSentence))
   void import('./field-sentences.ts').then(module => (fieldSentence = module.fieldSentence))
 })
 
@@ -19,16 +19,8 @@ const isOwn = ({ status }: ApiProblem) => status === 0
 /** The sentence to show for anything that was thrown. */
 export function detailOf(error: unknown): string {
   if (!(error instanceof ApiProblem)) return i18n._('Something went wrong on this page. Reload it and try again.')
-  const { code, detail, retryAfter } = error
-  if (isOwn(error)) return i18n._(detail)
-  const sentence = i18n.locale === 'en' ? undefined : sentences[code]
-  return sentence === undefined ? detail : i18n._(sentence, { detail: reasonOf(error), seconds: retryAfter ?? 0 })
-}
-
-/** The reason within a sentence by code: in the user's words where a schema refused a field. */
-function reasonOf({ detail, errors: [first] }: ApiProblem): string {
-  if (first?.keyword === undefined) return detail
-  return first.path === '' ? fieldSentence(first) : `${first.path}: ${fieldSentence(first)}`
+  if (isOwn(error)) return i18n._(error.detail)
+  return i18n.locale === 'en' ? error.detail : problemSentence(error)
 }
 
 /** `/body/full_name`, `body.full_name` and `full_name` all name the same field. */

@@ -1,5 +1,6 @@
 import type { FieldError } from '@gym-it/contracts'
 import { i18n } from './i18n.ts'
+import { reasonSentence } from './reason-sentences.ts'
 
 /** What a broken rule of a schema says at its field, in the languages that the services do not write. */
 export const keywordSentences: Readonly<Record<string, string>> = {
@@ -55,7 +56,7 @@ function sentenceOf({ keyword = '', params: { format = '', type = '', expected =
 /** What is wrong with a field in the language of the UI; where there are no words for it, with the service's own. */
 export function fieldSentence(error: FieldError): string {
   const sentence = sentenceOf(error)
-  return sentence === undefined
-    ? i18n._('The server did not accept this: {message}', { message: error.message })
-    : i18n._(sentence, error.params)
+  if (sentence !== undefined) return i18n._(sentence, error.params)
+  const { message } = error
+  return reasonSentence(message) ?? i18n._('The server did not accept this: {message}', { message })
 }

@@ -1,8 +1,11 @@
-import type { ProblemCode } from '@gym-it/client'
+import type { ApiProblem, ProblemCode } from '@gym-it/client'
+import { fieldSentence } from './field-sentences.ts'
+import { i18n } from './i18n.ts'
+import { reasonSentence } from './reason-sentences.ts'
 
 /**
- * What each refusal says in the languages that the services do not write. Where a code has several reasons, the server's
- * own sentence (`detail`) tells which.
+ * What each refusal says in the languages that the services do not write. Where a code has several reasons, one that has
+ * words of its own is told instead; `detail` is the server's sentence for the others.
  */
 export const problemSentences: Readonly<Record<ProblemCode, string>> = {
   OFFLINE: /*i18n*/ 'The server cannot be reached. Check your connection and try again.',
@@ -60,4 +63,16 @@ export const problemSentences: Readonly<Record<ProblemCode, string>> = {
     /*i18n*/ 'Too many attempts. {seconds, plural, =0 {Wait a moment and try again.} one {Try again in # second.} other {Try again in # seconds.}}',
   INTERNAL: /*i18n*/ 'Something went wrong on the server. Try again.',
   UNAVAILABLE: /*i18n*/ 'This part of the system cannot be reached at the moment. Try again shortly.',
+}
+
+/** What a problem says in the language of the UI. */
+export function problemSentence({ code, detail, errors: [first], retryAfter }: ApiProblem): string {
+  const reason = reasonSentence(detail) ?? (first && reasonSentence(first.message))
+  if (reason !== undefined) return reason
+  const ofField = first?.keyword === undefined ? undefined : fieldSentence(first)
+  const where = first?.path ? `${first.path}: ` : ''
+  // A server of tomorrow may know codes that this page does not.
+  const sentence: string | undefined = problemSentences[code]
+  if (sentence === undefined) return detail
+  return i18n._(sentence, { detail: ofField === undefined ? detail : where + ofField, seconds: retryAfter ?? 0 })
 }
