@@ -87,7 +87,7 @@ const recoveryCodes: Act = async (page, say) => {
     route.fulfill({ status: 201, json: { factor, recovery_codes: codes } }),
   )
   await page.getByLabel(say('Code that the app shows')).fill('123456')
-  await page.getByRole('button', { name: say('Switch on') }).click()
+  await page.getByRole('button', { name: say('Switch on'), exact: true }).click()
   await page.getByRole('list', { name: say('Recovery codes') }).waitFor()
 }
 

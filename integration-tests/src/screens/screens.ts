@@ -39,7 +39,7 @@ const formats: readonly Sketch[] = [
   { name: 'round-robin', as: 'visitor', path: at('league'), shows: 'Standings', has: '.match' },
   { name: 'round-robin-standings', as: 'visitor', path: at('league', '/standings'), shows: 'Points' },
   { name: 'groups', as: 'visitor', path: at('groups'), shows: 'Standings', has: '.match' },
-  { name: 'groups-standings', as: 'visitor', path: at('groups', '/standings'), shows: 'Group A' },
+  { name: 'groups-standings', as: 'visitor', path: at('groups', '/standings'), shows: 'Points' },
   { name: 'swiss', as: 'visitor', path: at('swiss'), shows: 'Standings', has: '.match' },
   { name: 'swiss-standings', as: 'visitor', path: at('swiss', '/standings'), shows: 'Points' },
   { name: 'repechage', as: 'visitor', path: at('repechage'), shows: 'Standings', has: '.match' },
@@ -47,7 +47,7 @@ const formats: readonly Sketch[] = [
   { name: 'finished', as: 'visitor', path: at('finished'), shows: 'Standings', has: '.match' },
   { name: 'finished-standings', as: 'visitor', path: at('finished', '/standings'), shows: 'Finished' },
   { name: 'difficult', as: 'visitor', path: at('difficult'), shows: 'Standings', has: '.match' },
-  { name: 'difficult-standings', as: 'visitor', path: at('difficult', '/standings'), shows: 'Group A' },
+  { name: 'difficult-standings', as: 'visitor', path: at('difficult', '/standings'), shows: 'Points' },
   { name: 'difficult-participants', as: 'visitor', path: at('difficult', '/participants'), shows: '🥋 Kick Ass 🥇' },
   { name: 'workouts', as: 'visitor', path: at('workouts'), shows: 'Clean ladder' },
   { name: 'workouts-standings', as: 'visitor', path: at('workouts', '/standings'), shows: 'Scaled' },
@@ -82,7 +82,7 @@ const around: readonly Sketch[] = [
     name: 'embedded',
     as: 'visitor',
     path: ({ tournaments }) => `/embed/tournaments/${tournaments.groups}`,
-    shows: 'Group A',
+    shows: 'Open in GYM IT',
   },
 ]
 

@@ -1,6 +1,6 @@
 /** How a language writes dates, ages and choices, where the browser cannot. */
 export interface DateWriter {
-  /** The locale whose numbers it shares. */
+  /** The locale whose numbers and plurals it shares. */
   readonly numbersOf: string
   readonly day: (date: Date) => string
   readonly moment: (date: Date, clock: string) => string

@@ -41,4 +41,10 @@ test('Kazakh is written alike where the browser knows it and where it only says 
   t.mock.restoreAll()
   assert.equal(dateWriters.size, 1)
   assert.deepEqual(written(), byBrowser)
+  const numbersIn = (locale = '') =>
+    [1, 2, 21, 2.5, 12345].map(number => [
+      new Intl.PluralRules(locale).select(number),
+      new Intl.NumberFormat(locale).format(number),
+    ])
+  assert.deepEqual(numbersIn(dateWriters.get('kk')?.numbersOf), numbersIn('kk'))
 })

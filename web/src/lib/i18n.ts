@@ -1,4 +1,5 @@
 import { i18n } from '@lingui/core'
+import { dateWriters } from './date-writers.ts'
 import { readMessage } from './read-message.ts'
 
 /** The languages of the UI, each under its own name. */
@@ -54,7 +55,7 @@ export const spokenLanguage = (): Language => (isLanguage(i18n.locale) ? i18n.lo
 /** From here on the UI speaks this language. Rejects when its catalog cannot be loaded; the language then stays. */
 export async function speak(language: Language): Promise<void> {
   const { messages } = await catalogs[language]()
-  i18n.loadAndActivate({ locale: language, messages })
+  i18n.loadAndActivate({ locale: language, locales: dateWriters.get(language)?.numbersOf ?? language, messages })
   document.documentElement.lang = language
 }
 

@@ -12,7 +12,7 @@ export function writeKazakhDates(): void {
   const isKnown = !/\d/.test(new Intl.DateTimeFormat('kk', { month: 'short' }).format(0))
   if (isKnown) return
   dateWriters.set('kk', {
-    numbersOf: 'ru',
+    numbersOf: 'bg',
     day: date =>
       `${dayOf(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate())}, ${weekdays[date.getUTCDay()]}`,
     moment: (date, clock) => `${dayOf(date.getFullYear(), date.getMonth(), date.getDate())}, ${clock}`,
