@@ -61,3 +61,13 @@ test('matches are called by their names in the language, and unknown ones as the
   )
   assert.equal(matchLabel('Losers’ picnic', 'kk'), 'Losers’ picnic')
 })
+
+test('no match of a draw has an English name in another language', () => {
+  const labels = ['Final', 'Semi-final', 'Quarter-final', 'Round of 16', 'Round 2', 'Group A, round 2', 'Third place']
+  labels.push('Place 7', 'Places 5–8', 'Bronze match', 'Repechage round 2', 'Grand final', 'Grand final, second match')
+  labels.push("Winners' final", "Winners' semi-final", "Winners' round 1", "Losers' final", "Losers' round 1")
+  labels.push('Consolation final', 'Consolation semi-final', 'Consolation round 1')
+  for (const label of labels) {
+    for (const language of ['ru', 'kk'] as const) assert.doesNotMatch(matchLabel(label, language), /[a-z]/)
+  }
+})
