@@ -52,7 +52,7 @@ export const auditColumns = ({ onPerson, onSubject }: Choices): readonly Column<
       </>
     ),
   },
-  { header: i18n._('About'), wideOnly: true, cell: entry => <Subject subject={entry.subject} onSubject={onSubject} /> },
+  { header: i18n._('About'), cell: entry => <Subject subject={entry.subject} onSubject={onSubject} /> },
 ]
 
 interface PersonProps {

@@ -44,7 +44,7 @@ export function AuditFind({ onFound }: { readonly onFound: (part: Partial<AuditF
     <div className="audit-find">
       <SearchField
         label={i18n._('Find a person or a tournament')}
-        placeholder={i18n._('Name or number of a person or a tournament')}
+        placeholder={i18n._('Person or tournament: name or number')}
         value={text}
         onChange={setText}
       />

@@ -125,7 +125,9 @@ function Trail() {
         </EmptyState>
       )}
       {entries.length > 0 && (
-        <DataTable caption={i18n._('Audit trail')} columns={columns} rows={entries} rowKey={entry => entry.id} />
+        <div className="audit-trail">
+          <DataTable caption={i18n._('Audit trail')} columns={columns} rows={entries} rowKey={entry => entry.id} />
+        </div>
       )}
       <ShowMore pages={trail} />
     </>

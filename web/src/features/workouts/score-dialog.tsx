@@ -109,6 +109,7 @@ export function ScoreDialog({ row: { participant }, workout, score, onClose }: S
           {draft.status !== 'dns' && workout.tie_break_time && field('tieBreak', i18n._('Tie-break time'), '2:10')}
           <NativeSelect
             label={i18n._('How it ended')}
+            size="md"
             data={endings.map(one => ({ value: one.value, label: i18n._(one.label) }))}
             value={draft.status}
             onChange={event => {
@@ -123,7 +124,7 @@ export function ScoreDialog({ row: { participant }, workout, score, onClose }: S
                 {'obstacle' in read ? read.obstacle : ''}
               </Text>
             ) : (
-              <Button variant="subtle" color="red" onClick={() => saving.mutate(null)}>
+              <Button variant="subtle" color="var(--gym-danger)" onClick={() => saving.mutate(null)}>
                 {i18n._('Clear')}
               </Button>
             )}

@@ -100,13 +100,13 @@ function Board({ caption, workouts, rows, onChoose }: BoardProps) {
               <td>
                 <span className="place">{row.place_in_division}</span>
               </td>
-              <td>
+              <td className="board-name">
                 <span className="clip-long standing-name">
                   <PersonLink person={row.participant} />
                 </span>
                 <span className="why board-why">{whyBelow(row, rows[index - 1], workouts)}</span>
               </td>
-              <td className="cell-numeric">
+              <td className="cell-numeric" data-label={i18n._('Points')}>
                 <strong>{row.points}</strong>
               </td>
               {workouts.map(workout => (
@@ -132,14 +132,14 @@ function Cell({ row, workout, onChoose }: { row: FitnessRow; workout: Workout; o
   )
   if (onChoose === undefined || row.participant.status !== 'approved') {
     return (
-      <td>
+      <td className="board-score" data-label={workout.name}>
         <span className="board-cell">{inner}</span>
       </td>
     )
   }
   const about = { name: row.participant.name, workout: workout.name, score: text }
   return (
-    <td>
+    <td className="board-score" data-label={workout.name}>
       <button
         type="button"
         className="board-cell"
