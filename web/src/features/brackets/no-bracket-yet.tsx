@@ -1,11 +1,13 @@
 import type { Tournament } from '@gym-it/contracts'
 import { Button, Stack } from '@mantine/core'
 import { IconTournament } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { i18n } from '../../lib/i18n.ts'
 import { useHasRole } from '../../lib/use-session.ts'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import { participantsQuery } from '../tournaments/queries.ts'
 import { useDraw } from '../tournaments/use-draw.ts'
 
 /** Before the draw: what is missing, for whoever looks. */
@@ -13,6 +15,8 @@ export function NoBracketYet({ tournament: { id, participant_count, tournament_t
   const isBoard = tournament_type === 'leaderboard'
   const isTrainer = useHasRole('trainer')
   const draw = useDraw(id)
+  const entries = useQuery({ ...participantsQuery(id), enabled: isTrainer })
+  const asking = entries.data?.filter(one => one.status === 'pending').length ?? 0
   const params = { id: String(id) }
   if (!isTrainer) {
     return (
@@ -40,7 +44,7 @@ export function NoBracketYet({ tournament: { id, participant_count, tournament_t
           </ButtonLink>
         }
       >
-        {i18n._('Paste the names, one a line. Two are enough to begin.')}
+        {i18n._('Paste the names, one per line. Two are enough to begin.')}
       </EmptyState>
     )
   }
@@ -57,6 +61,11 @@ export function NoBracketYet({ tournament: { id, participant_count, tournament_t
           >
             {isBoard ? i18n._('Start') : i18n._('Draw the bracket')}
           </Button>
+          {asking > 0 && (
+            <ButtonLink to="/tournaments/$id/participants" params={params} variant="default">
+              {i18n._('{count, plural, one {# waits for approval} other {# wait for approval}}', { count: asking })}
+            </ButtonLink>
+          )}
           <ProblemNote error={draw.error} />
         </Stack>
       }

@@ -23,7 +23,7 @@ test('each other match says whom it gains or loses, and which result falls', () 
   ]
   assert.deepEqual(
     consequenceLines(before, changed, [3], 1).map(({ label, text }) => `${label}: ${text}`),
-    ['Final: Bea instead of Ana; its result is cleared', 'Third place: gains Ana'],
+    ['Final: Bea instead of Ana; its result is cleared', 'Third place: Ana comes in'],
   )
 })
 

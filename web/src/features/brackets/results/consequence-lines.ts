@@ -12,14 +12,14 @@ export interface Consequence {
 
 const titled = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)
 
-/** "Ana instead of Bea", "gains Ana", "loses Bea"; nothing where the same people meet. */
+/** "Ana instead of Bea", "Ana comes in", "Bea drops out"; nothing where the same people meet. */
 function people(before: Match | undefined, after: Match): string[] {
   return ([1, 2] as const).flatMap(side => {
     const [was, is] = [before?.[`participant${side}`] ?? null, after[`participant${side}`]]
     if (was?.id === is?.id) return []
-    if (was === null) return [i18n._('gains {name}', { name: is?.name })]
+    if (was === null) return [i18n._('{name} comes in', { name: is?.name })]
     return is === null
-      ? [i18n._('loses {name}', { name: was.name })]
+      ? [i18n._('{name} drops out', { name: was.name })]
       : [i18n._('{name} instead of {other}', { name: is.name, other: was.name })]
   })
 }

@@ -30,7 +30,7 @@ function ruleText({ best_of, game_to, game_margin, game_cap }: ResultRules): str
     game_to === null || game_margin === 1 ? '' : i18n._('{points} ahead', { points: game_margin }),
     game_cap === null ? '' : i18n._('at most {points}', { points: game_cap }),
   ].filter(Boolean)
-  return parts.join(', ') || i18n._('if you keep it')
+  return parts.join(', ') || i18n._('if you keep one')
 }
 
 /** The score, if anyone kept it: one game, or one line for each set. */
@@ -59,6 +59,18 @@ export function GameFields({ match, rules, games, onChange }: GameFieldsProps) {
       <legend>
         {i18n._('Score')} <span className="quiet">{ruleText(rules)}</span>
       </legend>
+      {/* Which side is whose; those who listen hear it with each field. */}
+      <Group gap="xs" wrap="nowrap" className="games-names" aria-hidden="true">
+        <span className="game-name" dir="auto">
+          {match.participant1?.name}
+        </span>
+        <Text fw={750} span className="games-gap">
+          :
+        </Text>
+        <span className="game-name" dir="auto">
+          {match.participant2?.name}
+        </span>
+      </Group>
       {shown.map((game, index) => {
         const number = index + 1
         return (

@@ -158,6 +158,7 @@ export function ResultDialog({ match, view, onClose }: ResultDialogProps) {
               <GameFields match={opened} rules={rules} games={draft.games} onChange={setGames} />
               <NativeSelect
                 label={i18n._('How it ended')}
+                size="md"
                 data={outcomeChoices(rules)}
                 value={draft.outcome}
                 onChange={event => setDraft({ ...draft, outcome: outcomeOf(event.currentTarget.value) })}
@@ -187,7 +188,11 @@ export function ResultDialog({ match, view, onClose }: ResultDialogProps) {
           )}
           <Group justify="space-between" gap="xs" wrap={isCorrection ? 'wrap-reverse' : 'nowrap'}>
             {isCorrection && (
-              <Button variant="subtle" color={clearing ? 'cobalt' : 'red'} onClick={() => setClearing(!clearing)}>
+              <Button
+                variant="subtle"
+                color={clearing ? 'cobalt' : 'var(--gym-danger)'}
+                onClick={() => setClearing(!clearing)}
+              >
                 {clearing ? i18n._('Back') : i18n._('Clear the result')}
               </Button>
             )}
