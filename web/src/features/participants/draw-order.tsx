@@ -19,7 +19,7 @@ const orders: readonly { readonly value: Seeding; readonly label: string; readon
   {
     value: 'random',
     label: /*i18n*/ 'Random',
-    text: /*i18n*/ 'Lots decide, by a seed that the server makes and nobody is shown before the draw. Everybody can recompute it afterwards.',
+    text: /*i18n*/ 'The draw is by lot: nobody knows it beforehand, and everybody can check it afterwards.',
   },
   {
     value: 'rating',
@@ -63,19 +63,20 @@ export function DrawOrderFields({ settings, onChange, hasClubs, commitment }: Dr
         {order && i18n._(order.text)}
       </Text>
       {seeding === 'random' && commitment !== null && (
-        <Text c="dimmed" size="sm">
+        <details className="draw-proof">
+          <summary>{i18n._('How can others be sure?')}</summary>
           {commitment === undefined ? (
             i18n._(
-              'The seal of the seed is published with the tournament. It is worth something once others have seen it: for that, create now and draw later.',
+              'A seal of the draw is published with the tournament. It is worth something once others have seen it: for that, create now and draw later.',
             )
           ) : (
             <Trans
-              id="Seal of the seed: <0>{commitment}</0>. Show it to others before you draw, so that they can compare."
+              id="The draw is sealed already: <0>{commitment}</0>. Show this to others before you draw, so that they can check afterwards that nobody chose it."
               values={{ commitment }}
               components={{ 0: <code className="seal" /> }}
             />
           )}
-        </Text>
+        </details>
       )}
       {(hasClubs || settings.separate_by !== undefined) && (
         <Switch

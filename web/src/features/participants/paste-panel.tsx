@@ -39,8 +39,8 @@ interface PastePanelProps {
 function lead(isLate: boolean, isDrawn: boolean): string {
   if (isLate) return i18n._('Whoever is entered now joins with the next round.')
   return isDrawn
-    ? i18n._('One a line. Club and rating may follow: {example}.', { example: 'Ana; Kraken; 1850' })
-    : i18n._('One a line. Club and division may follow: {example}.', { example: 'Ana; Kraken; Rx' })
+    ? i18n._('One name per line. Club and rating may follow: {example}.', { example: 'Ana; Kraken; 1850' })
+    : i18n._('One name per line. Club and division may follow: {example}.', { example: 'Ana; Kraken; Rx' })
 }
 
 /** Paste the names, see what will be entered, press once: the bracket stands. After the draw, whoever comes late. */

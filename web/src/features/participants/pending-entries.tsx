@@ -49,7 +49,7 @@ export function PendingEntries({ tournament, pending, onGone }: PendingEntriesPr
           {i18n._('Waiting for approval')} <span className="count">{pending.length}</span>
         </Title>
         {pending.length > 1 && (
-          <Group gap="xs">
+          <Group gap="xs" className="pending-many">
             <Button
               size="xs"
               variant="default"
@@ -93,7 +93,7 @@ export function PendingEntries({ tournament, pending, onGone }: PendingEntriesPr
             <span className="person-name" dir="auto" title={entry.name}>
               {entry.name}
             </span>
-            <Group gap="xs" wrap="nowrap">
+            <Group gap="xs" wrap="nowrap" className="pending-choice">
               <Button
                 size="xs"
                 variant="default"

@@ -31,7 +31,7 @@ export function AccessFields<Values extends Access>({ form, hasDeadline }: Acces
       )}
       <Switch
         label={i18n._('Only for members')}
-        description={i18n._('Whoever has not signed in does not find it, also with the link.')}
+        description={i18n._('Only people who are signed in can see it, even with the link.')}
         checked={value === 'members'}
         onChange={event => onChange(event.currentTarget.checked ? 'members' : 'public')}
       />

@@ -37,12 +37,12 @@ export function DeleteDialog({ view, opened, onClose }: DeleteDialogProps) {
       <Text className="clip-long" fw={650} dir="auto">
         {name}
       </Text>
-      <Text mt="xs">{i18n._('This goes with it:')}</Text>
+      <Text mt="xs">{i18n._('This is deleted with it:')}</Text>
       <ul>
         <li>{i18n._('{count, plural, one {# participant} other {# participants}}', { count: people })}</li>
         {results > 0 && (
           <li>
-            {i18n._('{count, plural, one {# result} other {# results}}, with what they count for ratings', {
+            {i18n._('{count, plural, one {# result} other {# results}}, and what they count for the ratings', {
               count: results,
             })}
           </li>

@@ -64,7 +64,9 @@ export function TrainerDialog({ asking, view, onClose }: TrainerDialogProps) {
           confirmLabel={i18n._('Finish')}
           onConfirm={finish}
         >
-          {i18n._('The standings of this moment are the result, whatever is left to play. It can be reopened.')}
+          {i18n._(
+            'The standings as they are now become the result, even if matches are left to play. You can reopen it.',
+          )}
         </ConfirmDialog>
       )
   }

@@ -41,13 +41,12 @@ export function SeedsPanel({ tournament, type, participants, draft }: SeedsPanel
         <div>
           <Title order={2}>{i18n._('Who is seeded where?')}</Title>
           <Text c="dimmed" mt={4}>
-            {i18n._(
-              'The strongest is seed 1. Drag the names, type a seed, or press space on a grip and use the arrow keys.',
-            )}
+            {i18n._('The strongest is seed 1. Drag the names, or type a seed.')}{' '}
+            <span className="wide-only">{i18n._('By keyboard: press space on a grip, then use the arrow keys.')}</span>
           </Text>
         </div>
         <DraftNote draft={draft} />
-        <Group gap="xs">
+        <Group gap="xs" className="seed-tools">
           <Button
             size="xs"
             variant="default"

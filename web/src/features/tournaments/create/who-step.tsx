@@ -24,8 +24,8 @@ export function WhoStep({ names, onNames, paste, onBack, onNext, isLeaderboard }
           <Title order={2}>{i18n._('Paste the names')}</Title>
           <Text c="dimmed" mt={4}>
             {isLeaderboard
-              ? i18n._('One a line. Club and division may follow: {example}.', { example: 'Ana; Kraken; Rx' })
-              : i18n._('One a line. Club and rating may follow: {example}.', { example: 'Ana; Kraken; 1850' })}
+              ? i18n._('One name per line. Club and division may follow: {example}.', { example: 'Ana; Kraken; Rx' })
+              : i18n._('One name per line. Club and rating may follow: {example}.', { example: 'Ana; Kraken; 1850' })}
           </Text>
         </div>
         <NamesField value={names.text} onChange={text => onNames({ text })} minRows={6} autoFocus />
@@ -34,7 +34,7 @@ export function WhoStep({ names, onNames, paste, onBack, onNext, isLeaderboard }
           <Button size="md" disabled={paste.entries.length > largestTournament} onClick={onNext}>
             {isLeaderboard ? i18n._('Next: the start') : i18n._('Next: the draw')}
           </Button>
-          <Button size="md" variant="default" onClick={onBack}>
+          <Button size="md" variant="subtle" onClick={onBack}>
             {i18n._('Back')}
           </Button>
         </Group>
