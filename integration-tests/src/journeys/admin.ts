@@ -37,7 +37,7 @@ export const adminJourney: Journey = async ({ stack, gateway, page, mark, isPhon
   await page.getByRole('dialog').getByRole('textbox', { name: 'Reason (optional)' }).fill(`Licence seen, ${mark}`)
   await page.getByRole('dialog').getByRole('button', { name: 'Approve', exact: true }).click()
   await row.waitFor({ state: 'detached' })
-  await page.getByRole('combobox', { name: 'State' }).selectOption('All')
+  await page.getByRole('combobox', { name: 'State' }).selectOption('All states')
   await isNow('Active')
   await assertFitsWidth(page)
 

@@ -57,7 +57,7 @@ function Confirm({ token }: { token: string }) {
   if (isLinkInvalid(confirming.error)) return <LinkOver error={confirming.error} action={<WaysOn />} />
   return (
     <Stack className="panel" gap="md">
-      <Text>{i18n._('One step is left of your registration. If you did not register, close this page.')}</Text>
+      <Text>{i18n._('One step is left to finish your registration. If you did not register, close this page.')}</Text>
       <ProblemNote error={confirming.error} />
       <Button size="md" fullWidth loading={confirming.isPending} onClick={() => confirming.mutate()}>
         {i18n._('Confirm my address')}

@@ -38,7 +38,7 @@ export function InvitationForm({ onMade }: { onMade: (made: NewInvitation) => Pr
         await onMade(made)
       }}
     >
-      <Input.Wrapper label={i18n._('They become')} labelElement="div">
+      <Input.Wrapper label={i18n._('They become')} labelElement="div" size="md">
         <SegmentedControl
           fullWidth
           size="md"

@@ -1,5 +1,5 @@
 import { type Invitation, revokeInvitation } from '@gym-it/contracts'
-import { Anchor, Button, Skeleton, Text, Title } from '@mantine/core'
+import { Button, Skeleton, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '../../lib/call.ts'
@@ -26,11 +26,11 @@ export function InvitationsPage() {
   return (
     <Page
       title={i18n._('Invitations')}
-      lead={i18n._('Who opens such a link registers without an approval.')}
+      lead={i18n._('Whoever opens such a link can register without waiting for approval.')}
       above={
-        <Anchor component={Link} to="/people" underline="always">
-          {i18n._('People')}
-        </Anchor>
+        <div className="page-above">
+          <Link to="/people">{i18n._('People')}</Link>
+        </div>
       }
     >
       <RequireRole atLeast="admin">
@@ -87,7 +87,7 @@ const columnsWith = (onWithdraw: (invitation: Invitation) => void): readonly Col
     ),
   },
   { header: i18n._('Role'), wideOnly: true, cell: ({ role }) => <span className="role-name">{roleName(role)}</span> },
-  { header: i18n._('Left'), numeric: true, wideOnly: true, cell: ({ uses_left }) => uses_left },
+  { header: i18n._('Places left'), numeric: true, wideOnly: true, cell: ({ uses_left }) => uses_left },
   { header: i18n._('Until'), wideOnly: true, cell: ({ expires_at }) => formatMoment(expires_at) },
   {
     header: i18n._('Actions'),

@@ -24,7 +24,7 @@ export function MadeInvitation({ made, onDone }: { made: NewInvitation; onDone: 
         </figure>
         <div className="share-ways">
           <CopyField label={i18n._('Link')} text={link} />
-          <Text>
+          <Text mt="md">
             {role === 'trainer'
               ? i18n._(
                   '{count, plural, one {One person becomes a trainer} other {# people become trainers}} with it, until {until}. It is shown only now: copy it before you go on.',

@@ -69,7 +69,7 @@ export function RegisterForm({ policy, invitation, onWaiting }: RegisterFormProp
       }}
     >
       {invitation === undefined && (
-        <Input.Wrapper label={i18n._('I am')} labelElement="div">
+        <Input.Wrapper label={i18n._('I am')} labelElement="div" size="md">
           <SegmentedControl
             fullWidth
             size="md"

@@ -32,7 +32,7 @@ export function SecuritySection() {
 
   const added = async ({ factor, recovery_codes }: ReplyOf<typeof confirmTotp>) => {
     setOpen(recovery_codes ? { codes: recovery_codes } : null)
-    toast(i18n._('{name} is asked for from now on when you sign in', { name: factor.name }))
+    toast(i18n._('Asked for from now on when you sign in: {name}', { name: factor.name }))
     await refetchSecondFactors()
   }
   const addTotp: ProvenAct = async body => setOpen({ setup: await call(beginTotp, { body }) })

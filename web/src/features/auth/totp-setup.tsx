@@ -23,10 +23,10 @@ function AppLink({ href, children }: { href: string; children?: ReactNode }) {
 /** Shows an authenticator app its secret, and asks for the first code. */
 export function TotpSetup({ totp, submitLabel, onCode }: TotpSetupProps) {
   return (
-    <Stack gap="md">
+    <Stack gap="md" className="totp-setup">
       <Text>
         {i18n._(
-          'Scan this with an authenticator app, such as the one of your phone or of your password manager. It then shows a new code every 30 seconds.',
+          'Scan this with an authenticator app, such as the one on your phone or in your password manager. It then shows a new code every 30 seconds.',
         )}
       </Text>
       <QrCode text={totp.uri} label={i18n._('QR code for an authenticator app')} />

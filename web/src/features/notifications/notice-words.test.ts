@@ -33,7 +33,7 @@ test('notices are worded from their facts', () => {
   assert.equal(said('draw.published', { tournament: 'Cup' }), 'The draw stands | Cup: see whom you meet.')
   assert.equal(
     said('match.lost', { ...match, outcome: 'retired', score: '0–1', is_correction: true }),
-    'Corrected: you have lost | Spring Cup, Round of 16: you have lost to Bo 0–1. One had to give up.',
+    'Corrected: you have lost | Spring Cup, Round of 16: you have lost to Bo, 0–1. One had to give up.',
   )
   assert.equal(
     said('tournament.finished', { tournament: 'Cup', place: 22 }),

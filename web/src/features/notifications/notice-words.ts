@@ -74,7 +74,7 @@ function calledWords(given: Given): NoticeWords {
 
 /** How it came about, where it was not simply played. */
 const ways: Readonly<Record<string, string>> = {
-  walkover: /*i18n*/ 'There was no fight.',
+  walkover: /*i18n*/ 'It was a walkover.',
   no_show: /*i18n*/ 'One did not appear.',
   retired: /*i18n*/ 'One had to give up.',
   disqualified: /*i18n*/ 'One was disqualified.',
@@ -192,14 +192,14 @@ const words: Readonly<Record<string, (given: Given) => NoticeWords>> = {
       title: /*i18n*/ 'You have won',
       corrected: /*i18n*/ 'Corrected: you have won',
       said: /*i18n*/ '{where}: you have beaten {opponent}.',
-      saidWithScore: /*i18n*/ '{where}: you have beaten {opponent} {score}.',
+      saidWithScore: /*i18n*/ '{where}: you have beaten {opponent}, {score}.',
     }),
   'match.lost': given =>
     resultWords(given, {
       title: /*i18n*/ 'You have lost',
       corrected: /*i18n*/ 'Corrected: you have lost',
       said: /*i18n*/ '{where}: you have lost to {opponent}.',
-      saidWithScore: /*i18n*/ '{where}: you have lost to {opponent} {score}.',
+      saidWithScore: /*i18n*/ '{where}: you have lost to {opponent}, {score}.',
     }),
   'match.drawn': given =>
     resultWords(given, {

@@ -106,7 +106,7 @@ export function PreferencesForm({ chosen, sendsMail, queryKey }: PreferencesForm
           label={i18n._('Mails')}
           size="md"
           data={[
-            { value: 'immediately', label: i18n._('Each at once') },
+            { value: 'immediately', label: i18n._('Each one right away') },
             { value: 'daily', label: i18n._('One a day, at 8 in the morning') },
           ]}
           {...form.getInputProps('digest')}
@@ -129,7 +129,7 @@ export function PreferencesForm({ chosen, sendsMail, queryKey }: PreferencesForm
           mt="lg"
           size="md"
           label={i18n._('Quiet hours')}
-          description={i18n._('No push and no mail; what comes meanwhile waits.')}
+          description={i18n._('No push and no mail; what comes in the meantime waits.')}
           {...form.getInputProps('is_quiet', { type: 'checkbox' })}
         />
         {is_quiet && (

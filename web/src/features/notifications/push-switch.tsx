@@ -21,7 +21,7 @@ export function PushSwitch({ userId }: { userId: number }) {
   const switching = useMutation({
     mutationFn: (publicKey: string | null) => (publicKey === null ? turnPushOff() : turnPushOn(publicKey)),
     onSuccess: now => {
-      if (now === 'on') toast(i18n._('You are told in this browser, also while the page is closed'))
+      if (now === 'on') toast(i18n._('You are told in this browser, even when the page is closed'))
     },
     onSettled: () => Promise.all([state.refetch(), ways.refetch()]),
   })
@@ -48,7 +48,7 @@ export function PushSwitch({ userId }: { userId: number }) {
       {key !== null && state.data === 'off' && (
         <>
           <Text c="dimmed" mb="md">
-            {i18n._('Your telephone or computer tells you when your match is next, also while this page is closed.')}
+            {i18n._('Your phone or computer tells you when your match is next, even when this page is closed.')}
           </Text>
           <Button loading={switching.isPending} onClick={() => switching.mutate(key)}>
             {i18n._('Turn on push')}
@@ -58,7 +58,7 @@ export function PushSwitch({ userId }: { userId: number }) {
       {state.data === 'on' && (
         <>
           <Text c="dimmed" mb="md">
-            {i18n._('You are told in this browser, also while this page is closed.')}
+            {i18n._('You are told in this browser, even when this page is closed.')}
           </Text>
           <Button variant="default" loading={switching.isPending} onClick={() => switching.mutate(null)}>
             {i18n._('Turn off push')}

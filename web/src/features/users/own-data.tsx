@@ -47,7 +47,7 @@ export function OwnData({ user }: { user: User }) {
         {i18n._('Your data')}
       </Title>
       <Text c="dimmed" mb="md">
-        {i18n._('Everything that is held on you, as one file; or all of it deleted. Results keep your name.')}
+        {i18n._('Everything we keep about you, as one file; or all of it deleted. Results keep your name.')}
       </Text>
       <Group gap="xs">
         <Button variant="default" loading={exporting.isPending} onClick={() => exporting.mutate()}>

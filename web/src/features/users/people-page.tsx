@@ -29,7 +29,7 @@ const roleChoices = [
   { value: 'admin', label: /*i18n*/ 'Administrators' },
 ]
 const statusChoices = [
-  { value: '', label: /*i18n*/ 'All' },
+  { value: '', label: /*i18n*/ 'All states' },
   { value: 'pending', label: /*i18n*/ 'To approve' },
   { value: 'active', label: /*i18n*/ 'Active' },
   { value: 'banned', label: /*i18n*/ 'Banned' },

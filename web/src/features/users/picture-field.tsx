@@ -59,7 +59,7 @@ export function PictureField({ user }: { user: User }) {
             </Button>
           )}
         </Group>
-        <p className="hint quiet">{i18n._('Everyone sees it. Where and when it was taken is left out.')}</p>
+        <p className="hint quiet">{i18n._('Everyone sees it. The place and time it was taken are removed.')}</p>
       </div>
     </div>
   )

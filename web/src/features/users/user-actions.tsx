@@ -46,7 +46,7 @@ export function UserActions({ user }: { user: Listed }) {
   const isWaiting = mayDecide && !user.is_approved && !user.is_banned
   const approveThem = () => acting.mutate(() => approve([user]))
   return (
-    <Group gap="xs" justify="flex-end" wrap="nowrap">
+    <Group gap="xs" justify="flex-end" wrap="nowrap" className="user-actions">
       {isWaiting && (
         <span className="wide-only">
           <Button

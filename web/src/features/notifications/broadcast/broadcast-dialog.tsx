@@ -61,7 +61,7 @@ export function BroadcastDialog({ draft, onDraft, onClose }: BroadcastDialogProp
         <AnnouncementPreview broadcast={broadcastOf(form.values, location.origin)} />
         <Text size="sm">
           {i18n._(
-            'It is shown at once to everybody who has this site open, also without an account, on every device. Whoever has an account finds it among their notices later. It cannot be taken back.',
+            'Everybody who has this site open sees it at once, on every device, even without an account. Whoever has an account also finds it among their notifications later. It cannot be taken back.',
           )}
         </Text>
       </Form>
