@@ -34,15 +34,14 @@ test('in another language it is told by its code, with the server’s sentence w
 })
 
 test('a reason that has words of its own is told in the place of its code, above a form and at its field', async () => {
-  const common = 'is one of the commonest passwords: choose another, for instance four words'
   await speak({
     [problemSentences.INPUT_INVALID]: 'В данных что-то не так: {detail}',
-    [common]: 'Это один из самых частых паролей.',
+    'is not a time zone': 'Такого часового пояса нет.',
   })
-  const errors = [{ path: 'password', message: common }]
-  const refused = new ApiProblem(400, 'INPUT_INVALID', `password ${common}.`, { errors })
-  assert.equal(detailOf(refused), 'Это один из самых частых паролей.')
-  assert.deepEqual([...fieldDetailsOf(refused)], [['password', 'Это один из самых частых паролей.']])
+  const errors = [{ path: 'time_zone', message: 'is not a time zone' }]
+  const refused = new ApiProblem(400, 'INPUT_INVALID', 'Mars is not a time zone. Write one such as UTC.', { errors })
+  assert.equal(detailOf(refused), 'Такого часового пояса нет.')
+  assert.deepEqual([...fieldDetailsOf(refused)], [['time_zone', 'Такого часового пояса нет.']])
 })
 
 const refused = new ApiProblem(400, 'INPUT_INVALID', 'weight_kg must be >= 10.', {

@@ -10,8 +10,6 @@ export const reasons: readonly string[] = [
   /*i18n*/ 'Somebody did this at the same moment. Look again.',
   /*i18n*/ 'The text contains a character that cannot be stored.',
   // Accounts.
-  /*i18n*/ 'is one of the commonest passwords: choose another, for instance four words',
-  /*i18n*/ 'is the password that you have now',
   /*i18n*/ 'The password was changed at the same moment. Sign in again.',
   /*i18n*/ 'There can be {most} second factors. Remove one first.',
   /*i18n*/ 'This passkey is in use already.',
