@@ -19,7 +19,7 @@ type Result = TextParameters['match.won']
 const ways: Readonly<Record<Result['outcome'], string>> = {
   played: '',
   draw: '',
-  walkover: ' Жекпе-жек болған жоқ.',
+  walkover: ' Бұл техникалық жеңіс болды.',
   no_show: ' Бір тарап келмеді.',
   retired: ' Бір тарап жалғастыра алмады.',
   disqualified: ' Бір тарап шеттетілді.',

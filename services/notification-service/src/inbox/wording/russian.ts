@@ -15,7 +15,7 @@ type Result = TextParameters['match.won']
 const ways: Readonly<Record<Result['outcome'], string>> = {
   played: '',
   draw: '',
-  walkover: ' Поединка не было.',
+  walkover: ' Это была техническая победа.',
   no_show: ' Одна сторона не явилась.',
   retired: ' Одна сторона не смогла продолжить.',
   disqualified: ' Одна сторона дисквалифицирована.',
@@ -58,7 +58,7 @@ export const russian: Wording = {
   }),
   'entry.moved_up': ({ tournament }) => ({
     title: 'Для вас освободилось место',
-    message: `Вы участвуете в турнире «${tournament}»: ваша очередь в списке ожидания подошла.`,
+    message: `Вы участвуете в турнире «${tournament}»: ваша очередь в листе ожидания подошла.`,
   }),
   'entry.refused': ({ tournament }) => ({
     title: 'Ваша заявка отклонена',
