@@ -25,7 +25,7 @@ export function EmptyState({ title, children, action, isPage = false }: EmptySta
           {children}
         </Text>
       )}
-      {action}
+      {action && <div className="empty-action">{action}</div>}
     </Stack>
   )
 }
