@@ -89,7 +89,7 @@ function Board({ caption, workouts, rows, onChoose }: BoardProps) {
             </th>
             {workouts.map(({ id, name }) => (
               <th scope="col" key={id} dir="auto">
-                {name}
+                <span className="board-workout">{name}</span>
               </th>
             ))}
           </tr>
@@ -120,6 +120,9 @@ function Board({ caption, workouts, rows, onChoose }: BoardProps) {
   )
 }
 
+const placeText = (place: number) =>
+  i18n._('{place, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}', { place })
+
 function Cell({ row, workout, onChoose }: { row: FitnessRow; workout: Workout; onChoose: BoardProps['onChoose'] }) {
   const line = row.workouts.find(one => one.workout === workout.id)
   const score = line?.score ?? null
@@ -127,7 +130,7 @@ function Cell({ row, workout, onChoose }: { row: FitnessRow; workout: Workout; o
   const inner = (
     <>
       <span className="figures">{text}</span>
-      {line && line.place !== null && <span className="board-place figures">{`${line.place}.`}</span>}
+      {line && line.place !== null && <span className="board-place figures">{placeText(line.place)}</span>}
     </>
   )
   if (onChoose === undefined || row.participant.status !== 'approved') {
