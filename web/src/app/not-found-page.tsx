@@ -11,7 +11,7 @@ export function NotFoundPage() {
       title={i18n._('There is no such page')}
       action={<ButtonLink to="/">{i18n._('All tournaments')}</ButtonLink>}
     >
-      {i18n._('The address may have a slip in it, or what stood here is gone.')}
+      {i18n._('The address may be mistyped, or the page is gone.')}
     </EmptyState>
   )
 }

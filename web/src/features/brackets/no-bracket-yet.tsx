@@ -24,7 +24,7 @@ export function NoBracketYet({ tournament: { id, participant_count, tournament_t
         title={isBoard ? i18n._('It starts soon') : i18n._('The draw comes soon')}
         action={
           <ButtonLink to="/tournaments/$id/participants" params={params} variant="default">
-            {i18n._('See who is in')}
+            {i18n._('See who takes part')}
           </ButtonLink>
         }
       >

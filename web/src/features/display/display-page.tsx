@@ -76,9 +76,9 @@ export function DisplayPage() {
             {isMissing
               ? isStranger
                 ? i18n._(
-                    'If it is for members, sign in to see it. Otherwise it was deleted, or the address has a slip in it.',
+                    'If it is for members, sign in to see it. Otherwise it was deleted, or the address is mistyped.',
                   )
-                : i18n._('It was deleted, or the address has a slip in it.')
+                : i18n._('It was deleted, or the address is mistyped.')
               : bracket.isError && detailOf(bracket.error)}
           </p>
           {isMissing && isStranger && (

@@ -32,7 +32,7 @@ export function PersonPage() {
     )
     return (
       <EmptyState title={i18n._('Nobody by this address takes part')} action={action}>
-        {i18n._('The entry may have been taken out, or the address has a slip in it.')}
+        {i18n._('The entry may have been taken out, or the address is mistyped.')}
       </EmptyState>
     )
   }

@@ -15,7 +15,7 @@ export function ParticipantList({ participants, actions }: ParticipantListProps)
   return (
     <section aria-label={i18n._('Participants')}>
       <Title order={2} mb="sm">
-        {i18n._('In')} <span className="count">{participants.length}</span>
+        {i18n._('Taking part')} <span className="count">{participants.length}</span>
       </Title>
       <ol className="people-grid">
         {participants.map((one, index) => (

@@ -72,7 +72,7 @@ function Embedded({ id }: { readonly id: number }) {
           {tournament.name}
         </h1>
         <StatusBadge tournament={tournament} />
-        <LiveBadge updatedAt={bracket.dataUpdatedAt} />
+        <LiveBadge tournament={tournament} updatedAt={bracket.dataUpdatedAt} />
         <a href={tournamentAddress(location.origin, id)} target="_blank" rel="noopener">
           {i18n._('Open in GYM IT')}
         </a>

@@ -9,7 +9,7 @@ const names: Readonly<Record<TournamentType, string>> = {
   swiss: /*i18n*/ 'Swiss system',
   repechage: /*i18n*/ 'Knockout with repechage',
   leaderboard: /*i18n*/ 'Leaderboard of workouts',
-  by_size: /*i18n*/ 'Chosen by the number of players',
+  by_size: /*i18n*/ 'Format by number of players',
 }
 
 /** What people call a format. */

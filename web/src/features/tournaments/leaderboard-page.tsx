@@ -32,7 +32,7 @@ const columns = (): Column<Row>[] => [
   { header: i18n._('Titles'), numeric: true, cell: row => row.titles },
   { header: i18n._('Won'), numeric: true, wideOnly: true, cell: row => row.wins },
   { header: i18n._('Lost'), numeric: true, wideOnly: true, cell: row => row.losses },
-  { header: i18n._('Played in'), numeric: true, wideOnly: true, cell: row => row.tournaments },
+  { header: i18n._('Tournaments'), numeric: true, wideOnly: true, cell: row => row.tournaments },
   { header: i18n._('Points'), numeric: true, cell: row => <strong>{row.total_score}</strong> },
 ]
 
@@ -43,7 +43,7 @@ export function LeaderboardPage() {
     <Page
       title={i18n._('Leaderboard')}
       lead={i18n._(
-        'Over all tournaments: {win} points for a win, {draw} for a draw, {loss} for a match lost, {title} for a title.',
+        'Across all tournaments: {win} points for a win, {draw} for a draw, {loss} for a match lost, {title} for a title.',
         { win, draw, loss, title },
       )}
     >
@@ -51,10 +51,10 @@ export function LeaderboardPage() {
       <ProblemNote error={board.error} onRetry={() => void board.refetch()} />
       {board.data?.length === 0 && (
         <EmptyState
-          title={i18n._('The first win opens the board')}
+          title={i18n._('Nobody has points yet')}
           action={<ButtonLink to="/">{i18n._('See the tournaments')}</ButtonLink>}
         >
-          {i18n._('Points come from recorded results, by themselves.')}
+          {i18n._('Points are added with every result.')}
         </EmptyState>
       )}
       {board.data && board.data.length > 0 && (

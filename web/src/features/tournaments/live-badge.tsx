@@ -1,10 +1,19 @@
+import type { Tournament } from '@gym-it/contracts'
 import { formatClock } from '../../lib/dates.ts'
 import { i18n } from '../../lib/i18n.ts'
 import { useLiveState } from '../../lib/live.ts'
 
-/** Whether what is shown changes by itself, or how old it is. `updatedAt` in ms. */
-export function LiveBadge({ updatedAt }: { updatedAt: number }) {
+interface LiveBadgeProps {
+  readonly tournament: Pick<Tournament, 'status'>
+  /** When it was loaded, in ms. */
+  readonly updatedAt: number
+}
+
+/** Whether what is shown changes by itself, or how old it is: of what is over only that it may be old. */
+export function LiveBadge({ tournament, updatedAt }: LiveBadgeProps) {
   const { status, lastGoodAt } = useLiveState()
+  const isOver = tournament.status === 'completed' || tournament.status === 'cancelled'
+  if (isOver && status !== 'reconnecting') return null
   const text =
     status === 'live'
       ? i18n._('Live')

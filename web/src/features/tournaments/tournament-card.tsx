@@ -23,7 +23,7 @@ export function TournamentCard({ tournament }: { tournament: Tournament }) {
         <span className="figures">
           <IconUsers size={16} aria-hidden="true" />
           {status === 'setup'
-            ? i18n._('{count} of {max} in', { count: participant_count, max: max_participants })
+            ? i18n._('{count} of {max} places taken', { count: participant_count, max: max_participants })
             : i18n._('{count} taking part', { count: participant_count })}
         </span>
       </div>

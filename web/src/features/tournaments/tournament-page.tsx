@@ -1,5 +1,5 @@
 import type { Participant } from '@gym-it/contracts'
-import { Skeleton, Stack } from '@mantine/core'
+import { Group, Skeleton, Stack } from '@mantine/core'
 import { IconCalendar, IconTournament, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router'
@@ -56,7 +56,7 @@ function KnownTournament({ id }: { id: number }) {
       above={
         <div className="page-above">
           <StatusBadge tournament={tournament} />
-          <LiveBadge updatedAt={bracket.dataUpdatedAt} />
+          <LiveBadge tournament={tournament} updatedAt={bracket.dataUpdatedAt} />
         </div>
       }
       lead={
@@ -135,18 +135,21 @@ function Gone() {
       isPage
       title={i18n._('This tournament is not here')}
       action={
-        isStranger ? (
-          <ButtonLink to="/sign-in" search={{ to: pathname }}>
-            {i18n._('Sign in')}
+        <Group justify="center" gap="xs">
+          {isStranger && (
+            <ButtonLink to="/sign-in" search={{ to: pathname }}>
+              {i18n._('Sign in')}
+            </ButtonLink>
+          )}
+          <ButtonLink to="/" variant={isStranger ? 'default' : 'filled'}>
+            {i18n._('All tournaments')}
           </ButtonLink>
-        ) : (
-          <ButtonLink to="/">{i18n._('All tournaments')}</ButtonLink>
-        )
+        </Group>
       }
     >
       {isStranger
-        ? i18n._('If it is for members, sign in to see it. Otherwise it was deleted, or the address has a slip in it.')
-        : i18n._('It was deleted, or the address has a slip in it.')}
+        ? i18n._('If it is for members, sign in to see it. Otherwise it was deleted, or the address is mistyped.')
+        : i18n._('It was deleted, or the address is mistyped.')}
     </EmptyState>
   )
 }

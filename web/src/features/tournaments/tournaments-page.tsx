@@ -50,6 +50,9 @@ export function TournamentsPage() {
   const settle = useSettled(refetchList)
   useTopic('tournaments', { onEvent: () => settle(true), onGap: refetchList })
   const tournaments = flat(list.data)
+  const isEmpty = list.isSuccess && tournaments.length === 0
+  // Not what was found by a filter that has just been cleared.
+  const isFirst = isEmpty && !isFiltered && !list.isPlaceholderData
   const isLoading = list.isPending || (!isFiltered && (live.isPending || next.isPending))
 
   return (
@@ -57,27 +60,30 @@ export function TournamentsPage() {
       title={i18n._('Tournaments')}
       lead={i18n._('Follow any of them live. No account needed.')}
       actions={
-        isTrainer && (
+        isTrainer &&
+        !isFirst && (
           <ButtonLink to="/tournaments/new" size="md" leftSection={<IconPlus size={18} />}>
             {i18n._('New tournament')}
           </ButtonLink>
         )
       }
     >
-      <Group mb="lg" gap="sm" className="filters">
-        <SearchField
-          label={i18n._('Search tournaments by name')}
-          placeholder={i18n._('Search by name')}
-          value={text}
-          onChange={setText}
-        />
-        <NativeSelect
-          aria-label={i18n._('Show only')}
-          data={statusChoices.map(({ value, label }) => ({ value, label: i18n._(label) }))}
-          value={status}
-          onChange={event => setStatus(event.currentTarget.value)}
-        />
-      </Group>
+      {!isFirst && (
+        <Group mb="lg" gap="sm" className="filters">
+          <SearchField
+            label={i18n._('Search tournaments by name')}
+            placeholder={i18n._('Search by name')}
+            value={text}
+            onChange={setText}
+          />
+          <NativeSelect
+            aria-label={i18n._('Show only')}
+            data={statusChoices.map(({ value, label }) => ({ value, label: i18n._(label) }))}
+            value={status}
+            onChange={event => setStatus(event.currentTarget.value)}
+          />
+        </Group>
+      )}
       <ProblemNote error={list.error ?? live.error ?? next.error} onRetry={refetchList} />
       {isLoading && (
         <SimpleGrid cols={columns} aria-label={i18n._('Loading')}>
@@ -86,7 +92,7 @@ export function TournamentsPage() {
           ))}
         </SimpleGrid>
       )}
-      {list.isSuccess && tournaments.length === 0 && <NothingHere isFiltered={isFiltered} isTrainer={isTrainer} />}
+      {isEmpty && (isFiltered || isFirst) && <NothingHere isFiltered={isFiltered} isTrainer={isTrainer} />}
       {isFiltered ? (
         <SimpleGrid cols={columns} component="section" aria-label={i18n._('Tournaments')}>
           {tournaments.map(tournament => (
@@ -111,7 +117,7 @@ function NothingHere({ isFiltered, isTrainer }: { isFiltered: boolean; isTrainer
         title={i18n._('Create your first tournament')}
         action={<ButtonLink to="/tournaments/new">{i18n._('New tournament')}</ButtonLink>}
       >
-        {i18n._('Give it a name, paste who takes part, and the bracket stands. It takes a minute.')}
+        {i18n._('Give it a name and paste who takes part: the bracket is drawn for you, in a minute.')}
       </EmptyState>
     )
   }

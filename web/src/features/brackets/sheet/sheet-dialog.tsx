@@ -86,8 +86,8 @@ export function SheetDialog({ title: given, sheets, onClose }: SheetDialogProps)
             value={isOnOne ? 'one' : 'many'}
             onChange={value => setIsOnOne(value === 'one')}
             data={[
-              { value: 'one', label: i18n._('All on one page') },
-              { value: 'many', label: i18n._('Large, on many pages') },
+              { value: 'one', label: i18n._('One page') },
+              { value: 'many', label: i18n._('Large, many pages') },
             ]}
           />
           <NativeSelect

@@ -62,7 +62,7 @@ export function standingsTable(title: string, rows: readonly Standing[], { forma
       number(i18n._('L'), 28),
       ...(hasScores ? [number('±')] : []),
       ...(hasPoints ? [number(i18n._('Pts'))] : []),
-      { header: i18n._('Why below'), width: 196, isSmall: true },
+      { header: i18n._('Why this place'), width: 196, isSmall: true },
     ],
     rows: rows.map((row, index) => [
       cell(placeOf(row)),

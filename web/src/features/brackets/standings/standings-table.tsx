@@ -54,7 +54,7 @@ const place: Column<Row> = {
     row.isInPlay ? <span className="still-in">{i18n._('in play')}</span> : <span className="place">{row.place}</span>,
 }
 const why: Column<Row> = {
-  header: /*i18n*/ 'Why below',
+  header: /*i18n*/ 'Why this place',
   wideOnly: true,
   cell: row => <span className="why">{row.why}</span>,
 }
@@ -78,21 +78,30 @@ const points: Column<Row> = {
   cell: row => <strong>{plain(row.points)}</strong>,
 }
 const drawn: Column<Row> = { header: /*i18n*/ 'Drawn', numeric: true, wideOnly: true, cell: row => row.draws }
-const workoutsWon: Column<Row> = { header: /*i18n*/ 'Workouts won', numeric: true, cell: row => row.wins }
+const workoutsWon: Column<Row> = {
+  header: /*i18n*/ 'Workouts won',
+  numeric: true,
+  wideOnly: true,
+  cell: row => row.wins,
+}
 
+const shortPlace: Column<Row> = { ...place, header: /*i18n*/ 'Pl.' }
+const shortPoints: Column<Row> = { ...points, header: /*i18n*/ 'Pts' }
 /** For a group's table beside its matches. */
 const groupColumns: readonly Column<Row>[] = [
-  { ...place, header: /*i18n*/ 'Pl.' },
+  shortPlace,
   groupName,
   { header: /*i18n*/ 'W', numeric: true, cell: row => row.wins },
   { header: /*i18n*/ 'D', numeric: true, cell: row => row.draws },
   { header: /*i18n*/ 'L', numeric: true, cell: row => row.losses },
   { header: '±', numeric: true, cell: row => signed(row.difference) },
-  { header: /*i18n*/ 'Pts', numeric: true, cell: row => <strong>{plain(row.points)}</strong> },
+  shortPoints,
 ]
+/** Workouts are neither drawn nor lost. */
+const divisionColumns: readonly Column<Row>[] = [shortPlace, groupName, workoutsWon, shortPoints]
 
 function columnsFor({ format }: Tournament, rows: readonly Row[], look: 'overall' | 'group'): readonly Column<Row>[] {
-  if (look === 'group') return groupColumns
+  if (look === 'group') return format === 'leaderboard' ? divisionColumns : groupColumns
   if (format === 'leaderboard') return [place, name, workoutsWon, points, why]
   const isLeague = format === 'round_robin' || format === 'swiss' || format === 'groups_knockout'
   // Where only winners were written down there is no score to show.
