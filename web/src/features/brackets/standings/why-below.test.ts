@@ -56,11 +56,21 @@ test('a knockout says where one went out; a shared place says nothing', () => {
   const out = (rule: string, tie_breaks = {}) => why({ place: 5 }, { tie_breaks, separated_by: rule })
   assert.equal(out('final'), 'lost the final')
   assert.equal(out('losers_round', { losers_round: 3 }), 'out in losers’ round 3')
-  assert.equal(out('round_reached', { round_reached: 2 }), 'out in round 2')
   assert.equal(out('repechage', { repechage: 0 }), 'did not come back in the repechage')
   assert.equal(out('play_off'), 'lost the play-off for place 5')
   assert.equal(out('knockout'), 'did not reach the knockout')
   assert.equal(why({}, {}), '')
   assert.equal(whyBelow([row({})], 0), '')
   assert.equal(why({ played: 0 }, { played: 0, separated_by: 'lots' }), '')
+})
+
+test('in a plain knockout the place tells the round by its name', () => {
+  const out = (place: number, more = {}) =>
+    why({}, { place, tie_breaks: { round_reached: 2, ...more }, separated_by: 'round_reached' })
+  assert.equal(out(3), 'out in the semi-final')
+  assert.equal(out(5), 'out in the quarter-final')
+  assert.equal(out(9), 'out in the round of 16')
+  assert.equal(out(33), 'out in the round of 64')
+  assert.equal(out(4), 'out in round 2')
+  assert.equal(out(9, { repechage: 0 }), 'out in round 2')
 })

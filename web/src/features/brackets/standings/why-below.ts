@@ -45,6 +45,17 @@ const wentOut: Readonly<Record<string, string>> = {
   consolation: /*i18n*/ 'out in consolation round {round}',
 }
 
+/** Bouts beside the tree, after which a place does not tell any more in which round somebody went out. */
+const besideTheTree = ['losers_round', 'repechage', 'consolation']
+
+/** Where those of a place went out of a plain knockout: third are the losers of the semi-finals, fifth those before. */
+function outAtPlace(place: number): string | undefined {
+  if (place === 3) return i18n._('out in the semi-final')
+  if (place === 5) return i18n._('out in the quarter-final')
+  const size = 2 * (place - 1)
+  return place > 5 && Number.isInteger(Math.log2(size)) ? i18n._('out in the round of {size}', { size }) : undefined
+}
+
 const numberOf = (row: Standing, rule: string): number | undefined => {
   const own: Readonly<Record<string, number>> = {
     points: row.points,
@@ -89,7 +100,9 @@ export function whyBelow(rows: readonly Standing[], index: number): string {
   if (out !== undefined) {
     const round = row.tie_breaks[rule]
     if (rule === 'repechage' && round === 0) return i18n._('did not come back in the repechage')
-    return round === undefined ? i18n._('out earlier') : i18n._(out, { round })
+    if (round === undefined) return i18n._('out earlier')
+    const isPlain = rule === 'round_reached' && !rows.some(one => besideTheTree.some(part => part in one.tie_breaks))
+    return (isPlain ? outAtPlace(row.place) : undefined) ?? i18n._(out, { round })
   }
   const level = rows.filter(one => one.points === row.points).length
   const known = told[rule]
