@@ -205,7 +205,14 @@ export type DomainEvent = {
   [T in EventType]: EventEnvelope & { readonly type: T; readonly data: EventData<T> }
 }[EventType]
 
-export const EventPage = Type.Object({ events: Type.Array(Type.Unknown()), last_id: Type.Integer() })
+/** Of a page of events, which may hold fewer than were asked for. */
+export const IsMore = Type.Optional(Type.Boolean({ description: 'Reading goes on after the last of them' }))
+
+export const EventPage = Type.Object({
+  events: Type.Array(Type.Unknown()),
+  last_id: Type.Integer(),
+  is_more: IsMore,
+})
 
 /** After these, tokens of the person (or of the session) that are older are refused. */
 export const revokingEvents = [

@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox'
+import { IsMore } from './events.ts'
 import { Id, IdParams, Nullable, RoleField, Version } from './fields.ts'
 
 /** Something that services read from one another, with a service token; never from outside. */
@@ -58,7 +59,7 @@ const eventsAfter = Type.Object({
 export const readEventChain = {
   path: '/internal/events/chain',
   query: eventsAfter,
-  reply: Type.Object({ events: Type.Array(ChainedEvent) }),
+  reply: Type.Object({ events: Type.Array(ChainedEvent), is_more: IsMore }),
 } as const satisfies InternalRead
 
 /** What the audit has kept of a service's log, in another database than the log's. */

@@ -17,6 +17,8 @@ export type Sql = postgres.Sql<{ timestamptz: string; date: string; bigint: numb
 export type Transaction = postgres.TransactionSql<{ timestamptz: string; date: string; bigint: number }>
 /** A value as PostgreSQL's JSON types take it. */
 export type JsonValue = postgres.JSONValue
+/** A part of a statement. */
+export type Fragment = postgres.PendingQuery<postgres.Row[]>
 /** Either of both: what a store's read functions take. */
 export type Queryable = Sql | Transaction
 

@@ -6,7 +6,7 @@ import {
   type EventType,
   versionOf,
 } from '@gym-it/contracts'
-import type { JsonValue, Queryable, Sql, Transaction } from './database.ts'
+import type { Fragment, JsonValue, Queryable, Sql, Transaction } from './database.ts'
 
 /** An event before the log gives it its place, with the version of its subject where that has one. */
 export type NewEvent = {
@@ -114,17 +114,54 @@ export async function appendEmitted(tx: Transaction, emitted: readonly EmittedEv
 const envelope = (sql: Queryable) => sql`
   id, at, type, subject, version, v, topic, audience, actor_id, request_id, client, encode(hash, 'hex') as hash`
 
-/** Reads events in order. */
-export function readEvents(sql: Queryable, query: EventQuery): Promise<DomainEvent[]> {
-  return sql<DomainEvent[]>`
-    select ${envelope(sql)}, data from events
+/** Events that were read together; `isMore`: reading goes on after the last of them. */
+export interface PageOf<Event> {
+  readonly events: Event[]
+  readonly isMore: boolean
+}
+
+/** The draw of a thousand takes 26 KiB as PostgreSQL keeps it, and six times that as JSON: twenty are read in time. */
+const mostBytesRead = 524_288
+
+/**
+ * Of the `wanted` events, in this order, those of one page, each with how many were `found`. It ends with the event that
+ * reaches the bytes, so a larger one goes alone. Only the size is looked at: nothing is unpacked that does not go.
+ */
+export const pageOf = (sql: Queryable, wanted: Fragment, order: Fragment): Fragment => sql`(
+  select * from (
+    select *, count(*) over () as found,
+      sum(pg_column_size(data)) over (${order}) - pg_column_size(data) as bytes_before
+    from (${wanted}) as wanted
+  ) as measured
+  where bytes_before < ${mostBytesRead}
+)`
+
+/** What a row of `pageOf` is, where `Event` is what is read of each. */
+export type Found<Event> = Event & { readonly found: number }
+
+/** The rows of a page: where it is full, or was cut off because of its bytes, it is not the end. */
+export function paged<Event>(rows: readonly Found<Event>[], limit: number): PageOf<Event> {
+  const found = rows[0]?.found ?? 0
+  // Without the number it is the event again.
+  const events = rows.map(({ found: _number, ...event }) => event as unknown as Event)
+  return { events, isMore: found === limit || events.length < found }
+}
+
+/** Reads events in order: as many as are asked for, or fewer where they are large, but one at least. */
+export async function readEvents(sql: Queryable, query: EventQuery): Promise<PageOf<DomainEvent>> {
+  const order = sql`order by id ${query.newestFirst ? sql`desc` : sql``}`
+  const wanted = sql`
+    select * from events
     where id > ${query.after}
     ${query.types ? sql`and type in ${sql([...query.types])}` : sql``}
     ${query.topic === undefined ? sql`` : sql`and topic = ${query.topic}`}
     ${query.since === undefined ? sql`` : sql`and at >= ${query.since}`}
     ${query.subject === undefined ? sql`` : sql`and subject = ${query.subject}`}
     ${query.before === undefined ? sql`` : sql`and id < ${query.before}`}
-    order by id ${query.newestFirst ? sql`desc` : sql``} limit ${query.limit}`
+    ${order} limit ${query.limit}`
+  const rows = await sql<Found<DomainEvent>[]>`
+    select ${envelope(sql)}, data, found from ${pageOf(sql, wanted, order)} as page ${order}`
+  return paged<DomainEvent>(rows, query.limit)
 }
 
 /** So many are counted at most: beyond, it is very late in any case. */

@@ -1,6 +1,7 @@
-import { type Behind, type DomainEvent, readBehind, type ServiceName } from '@gym-it/contracts'
+import { type Behind, type DomainEvent, type EventPage, readBehind, type ServiceName } from '@gym-it/contracts'
+import type { Static } from 'typebox'
 import type { Queryable, Transaction } from './database.ts'
-import { countBehind, type EventQuery, lastEventId, readEvents } from './event-log.ts'
+import { countBehind, type EventQuery, lastEventId, type PageOf, readEvents } from './event-log.ts'
 import type { Neighbour } from './neighbour.ts'
 
 /** Reading that does not go on by itself: the message says what somebody has to see to. */
@@ -10,11 +11,12 @@ export class StandstillError extends Error {}
 export interface EventSource {
   readonly service: ServiceName
   /**
+   * Answers as many events as are asked for, or fewer where they are large: only `isMore` tells whether that was all.
    * `tx` is the transaction the reader is in, which a service's own log is then read with: to wait for another
    * connection while it holds one, it would wait for others that do the same.
    * @throws StandstillError when the log ends before `after`
    */
-  read(query: EventQuery, tx?: Transaction): Promise<DomainEvent[]>
+  read(query: EventQuery, tx?: Transaction): Promise<PageOf<DomainEvent>>
   /** The id of the newest event, 0 when there is none. */
   last(): Promise<number>
   /** What a reader at this place has not read yet. */
@@ -34,9 +36,9 @@ export const ownEvents = (service: ServiceName, sql: Queryable): EventSource => 
   service,
   async read(query, tx) {
     const log = tx ?? sql
-    const events = await readEvents(log, query)
-    if (events.length === 0) requireReached(service, query.after, await lastEventId(log))
-    return events
+    const page = await readEvents(log, query)
+    if (page.events.length === 0) requireReached(service, query.after, await lastEventId(log))
+    return page
   },
   last: () => lastEventId(sql),
   behind: query => countBehind(sql, query),
@@ -49,14 +51,15 @@ export function neighbourEvents({ service, get, read }: Neighbour): EventSource 
     if (query.types) parameters.set('types', query.types.join(','))
     if (query.topic !== undefined) parameters.set('topic', query.topic)
     if (query.since !== undefined) parameters.set('since', query.since)
-    return (await get(`/internal/events?${parameters}`)) as { events: DomainEvent[]; last_id: number }
+    return (await get(`/internal/events?${parameters}`)) as Static<typeof EventPage> & { events: DomainEvent[] }
   }
   return {
     service,
     async read(query) {
-      const { events, last_id } = await ask(query)
+      // An instance from before pages were bounded by bytes does not say.
+      const { events, last_id, is_more = events.length === query.limit } = await ask(query)
       requireReached(service, query.after, last_id)
-      return events
+      return { events, isMore: is_more }
     },
     last: async () => (await ask({ after: Number.MAX_SAFE_INTEGER, limit: 1 })).last_id,
     behind: ({ after, types, since }) =>

@@ -31,7 +31,7 @@ interface Progress {
   readonly since?: string | undefined
 }
 
-/** Handles one page; answers true when the page was full, so that more may be waiting. */
+/** Handles one page; answers true when more may be waiting. */
 type Drain = () => Promise<boolean>
 
 /** Handles events that came with the bell; false when they are to be read instead. */
@@ -146,19 +146,19 @@ export function followIntoDatabase(options: DatabaseFollowOptions): Follower {
   }
   const drain: Drain = async () => {
     const emitted: EmittedEvent[] = []
-    const isMore = await sql.begin(async tx => {
+    const goesOn = await sql.begin(async tx => {
       await tx`insert into cursors (source, position) values (${name}, 0) on conflict do nothing`
       const [cursor] = await tx<{ position: number }[]>`
         select position from cursors where source = ${name} for update`
-      const events = await source.read({ after: cursor?.position ?? 0, types, limit: pageSize }, tx)
+      const { events, isMore } = await source.read({ after: cursor?.position ?? 0, types, limit: pageSize }, tx)
       const handled = await handlePage(tx, events, emitted)
       await appendEmitted(tx, emitted)
       const last = events[handled - 1]
       if (last) await tx`update cursors set position = ${last.id} where source = ${name}`
-      return handled < events.length || events.length === pageSize
+      return handled < events.length || isMore
     })
     if (emitted.length > 0) bus.ring({ service })
-    return isMore
+    return goesOn
   }
   return {
     ...{ name: options.cursor ?? 'main', source, types },
@@ -196,9 +196,9 @@ export function followInMemory(
   }
   const drain: Drain = async () => {
     position ??= { ...(await options.start()) }
-    const events = await options.source.read({ ...position, types: options.types, limit: pageSize })
+    const { events, isMore } = await options.source.read({ ...position, types: options.types, limit: pageSize })
     for (const event of events) handleNext(event)
-    return events.length === pageSize
+    return isMore
   }
   const { name = 'in memory', source, types } = options
   const take: Take = ({ after, events }) => {

@@ -38,15 +38,21 @@ export function internalRoutes(service: Service): void {
     async (request): Promise<Static<typeof EventPage>> => {
       const { types, ...query } = request.query as Static<typeof EventsQuery>
       const wanted = typesIn(types)
-      const [events, last_id] = await Promise.all([readEvents(sql, { ...query, types: wanted }), lastEventId(sql)])
-      return { events, last_id }
+      const [{ events, isMore }, last_id] = await Promise.all([
+        readEvents(sql, { ...query, types: wanted }),
+        lastEventId(sql),
+      ])
+      return { events, last_id, is_more: isMore }
     },
   )
 
   service.serveInternal(readBehind, ({ query: { types, ...query } }) =>
     countBehind(sql, { ...query, types: typesIn(types) }),
   )
-  service.serveInternal(readEventChain, async ({ query }) => ({ events: await readChain(sql, query) }))
+  service.serveInternal(readEventChain, async ({ query }) => {
+    const { events, isMore } = await readChain(sql, query)
+    return { events, is_more: isMore }
+  })
 
   app.get('/readyz', async () => {
     await service.probe()

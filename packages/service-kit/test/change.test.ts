@@ -21,7 +21,7 @@ describe('a change', () => {
   }
   const isNoted = async (text: string) => (await sql`select 1 from notes where text = ${text}`).length === 1
   const toldOf = async (text: string) =>
-    (await readEvents(sql, { after: 0, limit: 500 })).filter(event => textOf(event) === text)
+    (await readEvents(sql, { after: 0, limit: 500 })).events.filter(event => textOf(event) === text)
 
   test('commits the state and the event together, with who and why', async () => {
     const from = origin()

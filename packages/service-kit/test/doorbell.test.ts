@@ -61,7 +61,10 @@ describe('events that come with the doorbell', () => {
     assert.deepEqual(texts(), ['one', 'two', 'three'])
     // The look that every follower takes from time to time may have fallen in here.
     assert.ok(reads() - before <= 1)
-    const log = await ownEvents('notification-service', sql).read({ after: (seen[0]?.id ?? 0) - 1, limit: 10 })
+    const { events: log } = await ownEvents('notification-service', sql).read({
+      after: (seen[0]?.id ?? 0) - 1,
+      limit: 10,
+    })
     assert.deepEqual(seen, [...log])
   })
 
@@ -81,7 +84,7 @@ describe('events that come with the doorbell', () => {
     const stranger = openBus(undefined, () => {})
     t.after(stranger.close)
     const forged = JSON.stringify([
-      { ...(await ownEvents('notification-service', sql).read({ after: 0, limit: 1 }))[0] },
+      { ...(await ownEvents('notification-service', sql).read({ after: 0, limit: 1 })).events[0] },
     ])
     const rung = Promise.withResolvers<void>()
     bus.listen(() => rung.resolve())
@@ -110,7 +113,10 @@ describe('events that come with the doorbell', () => {
     await Promise.all(Array.from({ length: 60 }, (_, number) => tell(`number ${number}`)))
     await until('all have come', () => seen.length >= 60)
     await follower.catchUp()
-    const log = await ownEvents('notification-service', sql).read({ after: (seen[0]?.id ?? 0) - 1, limit: 100 })
+    const { events: log } = await ownEvents('notification-service', sql).read({
+      after: (seen[0]?.id ?? 0) - 1,
+      limit: 100,
+    })
     assert.deepEqual(seen, [...log])
     assert.equal(log.length, 60)
   })

@@ -32,7 +32,7 @@ describe('the chain of events', () => {
       return {}
     })
   const brokenIds = async () =>
-    (await readChain(sql, { after: 0, limit: 100 })).filter(({ is_intact }) => !is_intact).map(({ id }) => id)
+    (await readChain(sql, { after: 0, limit: 100 })).events.filter(({ is_intact }) => !is_intact).map(({ id }) => id)
   const fill = async () => {
     await tell(about('hall:1', 'one'), about('hall:2', 'other'), about('hall:1', 'two'))
     await tell(about('hall:1', 'three'))
@@ -42,7 +42,7 @@ describe('the chain of events', () => {
   test('every subject has a chain of its own, counted where it has no version', async () => {
     await fill()
     await tell(about('hall:1', 'with its own', 9))
-    const events = await readEvents(sql, { after: 0, limit: 100 })
+    const { events } = await readEvents(sql, { after: 0, limit: 100 })
     assert.deepEqual(
       events.map(({ subject, version, v }) => [subject, version, v]),
       [
@@ -106,7 +106,7 @@ describe('the chain of events', () => {
       })
     await asked(1, 'hall:1')
     await asked(2, 'hall:1')
-    const clients = async () => (await readEvents(sql, { after: 0, limit: 100 })).map(event => event.client)
+    const clients = async () => (await readEvents(sql, { after: 0, limit: 100 })).events.map(event => event.client)
     assert.deepEqual(await clients(), [client, client])
     await service.change({ ...origin(), actor_id: 2, client }, async (_tx, emit) => {
       emit(personDeleted(2))
@@ -127,7 +127,7 @@ describe('the chain of events', () => {
         insert into events (type, subject, audience, request_id, data)
         values ('broadcast', ${subject}, 'public', 'r', '{"id": 1.50}')`
     await migrate(old, new URL('./migrations/', import.meta.url))
-    const events = await readEvents(old, { after: 0, limit: 10 })
+    const { events } = await readEvents(old, { after: 0, limit: 10 })
     assert.deepEqual(
       events.map(({ version, v }) => [version, v]),
       [
@@ -141,7 +141,7 @@ describe('the chain of events', () => {
       emit(about('hall:1', 'later'))
       return {}
     })
-    const chain = await readChain(old, { after: 0, limit: 10 })
+    const { events: chain } = await readChain(old, { after: 0, limit: 10 })
     assert.deepEqual([chain.length, chain.every(({ is_intact }) => is_intact)], [4, true])
   })
 

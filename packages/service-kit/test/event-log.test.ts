@@ -31,7 +31,7 @@ describe('the event log with overlapping transactions', () => {
     return {
       seen,
       async read() {
-        seen.push(...(await readEvents(sql, { after: seen.at(-1)?.id ?? 0, limit: 100 })))
+        seen.push(...(await readEvents(sql, { after: seen.at(-1)?.id ?? 0, limit: 100 })).events)
       },
     }
   }

@@ -130,7 +130,7 @@ describe('the end of a session bites', () => {
     const place = { id: 1, at, version: 1, v: 1, hash: '', actor_id: id, request_id: 'late', client: null }
     const source: EventSource = {
       service: 'auth-service',
-      read: async ({ after }) => (after < 1 ? [{ ...ended({ id, sid }), ...place }] : []),
+      read: async ({ after }) => ({ events: after < 1 ? [{ ...ended({ id, sid }), ...place }] : [], isMore: false }),
       last: async () => 1,
       behind: async () => ({ events: 0, oldest_at: null }),
     }

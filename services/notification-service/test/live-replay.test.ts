@@ -15,7 +15,7 @@ import {
 } from '@gym-it/service-kit/testing'
 import { createApp } from '../src/app.ts'
 import { createCompetition } from './competition.ts'
-import { newTournament, paused } from './tournament-events.ts'
+import { named, newTournament, paused } from './tournament-events.ts'
 
 describe('what is told of the past', () => {
   const cleanup = inReverse({ after })
@@ -73,6 +73,19 @@ describe('what is told of the past', () => {
       }
     })
   }
+
+  test('more than the log gives at once is told to its end', async t => {
+    const id = newTournament()
+    const told = Array.from({ length: 12 }, () => standing.neighbour.tell(named(id, 'x'.repeat(60_000))).id)
+    const socket = await (await opening(inReverse(t), 'log'))()
+    const topic = `tournament:${id}`
+    await socket.follow(topic, 0)
+    await until('all have come', () => socket.events(topic).length === told.length)
+    assert.deepEqual(
+      socket.events(topic).map(({ seq }) => seq),
+      told,
+    )
+  })
 
   test('who was deleted is in no event of before any more', async t => {
     const cup = createCompetition()

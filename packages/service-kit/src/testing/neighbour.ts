@@ -19,6 +19,18 @@ export interface Neighbour {
   refused(): number
 }
 
+const mostBytesInPage = 262_144
+
+/** Those of one page: as a service does, it ends it with the event that reaches the bytes. */
+function withinBytes(events: readonly DomainEvent[]): DomainEvent[] {
+  let bytes = 0
+  return events.filter(event => {
+    const isWithin = bytes < mostBytesInPage
+    bytes += JSON.stringify(event.data).length
+    return isWithin
+  })
+}
+
 /**
  * Serves one log as `GET /internal/events`, whichever service is asked for, until the test has ended; rings on the bus of that Redis, or on
  * the process's own.
@@ -50,7 +62,9 @@ export async function startNeighbour(t: Cleanup, redisUrl?: string): Promise<Nei
       response.end(JSON.stringify({ events: wanted.length, oldest_at: wanted[0]?.at ?? null } satisfies Behind))
       return
     }
-    response.end(JSON.stringify({ events: wanted, last_id: events.length }))
+    const page = withinBytes(wanted)
+    const is_more = page.length < wanted.length || page.length === Number(searchParams.get('limit'))
+    response.end(JSON.stringify({ events: page, last_id: events.length, is_more }))
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

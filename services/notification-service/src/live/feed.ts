@@ -29,7 +29,7 @@ type Host = Pick<Service, 'bus' | 'sql' | 'health' | 'whenMigrated' | 'onClose' 
 export function openFeed(service: Host, source: EventSource, limits: LiveLimits): Feed {
   const channels = new Map<string, { readonly topic: Topic; readonly followers: Set<Subscription> }>()
   const rounds = openRounds()
-  const missedEvents = openMissedEvents(service.sql, source, limits.replayedEvents, () => position)
+  const missedEvents = openMissedEvents(service.sql, source, limits, () => position)
   /** Null until the producer was reached: nobody knows its position before. */
   let window: ReplayWindow | null = null
   let position = 0

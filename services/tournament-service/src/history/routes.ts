@@ -27,9 +27,9 @@ export function historyRoutes({ route, sql }: Service): void {
     const newestFirst = order === 'newest'
     const page = newestFirst ? { after: 0, before: cursor } : { after: cursor ?? 0 }
     const found = await readEvents(sql, { ...page, subject: tournamentTopic(id), limit, newestFirst })
-    const last = found.length === limit ? found.at(-1) : undefined
+    const last = found.isMore ? found.events.at(-1) : undefined
     if (last) setNextPage(reply, listTournamentEvents.path.replace(':id', String(id)), query, last.id)
-    const events = await withoutForgotten(sql, found.map(shownTo(actor)))
+    const events = await withoutForgotten(sql, found.events.map(shownTo(actor)))
     return { events, next_cursor: last?.id ?? null }
   })
 }

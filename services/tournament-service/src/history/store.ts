@@ -10,9 +10,10 @@ export async function readUntil(sql: Queryable, id: number, until: number): Prom
   const events: DomainEvent[] = []
   for (;;) {
     const after = events.at(-1)?.id ?? 0
-    const page = await readEvents(sql, { after, before: until + 1, subject: tournamentTopic(id), limit: pageSize })
-    events.push(...page)
-    if (page.length < pageSize) return events
+    const which = { before: until + 1, subject: tournamentTopic(id), limit: pageSize }
+    const page = await readEvents(sql, { after, ...which })
+    events.push(...page.events)
+    if (!page.isMore) return events
   }
 }
 
