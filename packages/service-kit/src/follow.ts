@@ -8,6 +8,8 @@ import { type EventSource, StandstillError } from './event-source.ts'
 const pageSize = 500
 /** How late an event arrives at worst while the bus is away. */
 const pollMs = 2_000
+/** What stands still is tried again after `pollMs`, then each time after twice as long, up to this. */
+const longestRestMs = 60_000
 /** What is wrong is told at once, then each time after twice as long: a neighbour may be away for the night. */
 const firstPatienceMs = 60_000
 const longestPatienceMs = 3_600_000
@@ -37,7 +39,10 @@ type Drain = () => Promise<boolean>
 /** Handles events that came with the bell; false when they are to be read instead. */
 type Take = (told: Told) => boolean
 
-/** Drains at the start, when the bell of `source` rings, after a lost bus connection, and every two seconds. */
+/**
+ * Drains at the start, when the bell of `source` rings, after a lost bus connection, and every two seconds. While it stands
+ * still no bell wakes it, and it looks more and more rarely.
+ */
 function startFollower(
   { bus, source, onError }: FollowOptions,
   drain: Drain,
@@ -47,11 +52,16 @@ function startFollower(
   let rung = false
   let stopped = false
   let trouble: { readonly error: unknown; readonly tellAt: number; readonly patienceMs: number } | null = null
+  let restMs = 0
+  let timer: NodeJS.Timeout | undefined
+  const standstill = () => (trouble?.error instanceof StandstillError ? trouble.error.message : null)
   const drainAll = async () => {
     do {
       rung = false
       while (!stopped && (await drain()));
     } while (rung && !stopped)
+    trouble = null
+    restMs = 0
   }
   const catchUp = () => {
     rung = true
@@ -61,8 +71,13 @@ function startFollower(
     return running
   }
   const noteTrouble = (error: unknown) => {
+    // Several may have waited for the same look.
+    if (error === trouble?.error) return
     const now = performance.now()
-    const { tellAt, patienceMs } = trouble ?? { tellAt: now, patienceMs: firstPatienceMs }
+    const standsStill = error instanceof StandstillError
+    restMs = standsStill ? Math.min(2 * restMs || pollMs, longestRestMs) : 0
+    const isNews = standsStill && error.message !== standstill()
+    const { tellAt, patienceMs } = (isNews ? null : trouble) ?? { tellAt: now, patienceMs: firstPatienceMs }
     if (now < tellAt) {
       trouble = { error, tellAt, patienceMs }
       return
@@ -70,27 +85,28 @@ function startFollower(
     onError(error)
     trouble = { error, tellAt: now + patienceMs, patienceMs: Math.min(2 * patienceMs, longestPatienceMs) }
   }
-  const look = () => {
+  const lookLater = () => {
+    clearTimeout(timer)
     if (stopped) return
-    catchUp().then(() => {
-      trouble = null
-    }, noteTrouble)
+    timer = setTimeout(look, restMs || pollMs)
+    timer.unref()
+  }
+  function look(): void {
+    if (!stopped) catchUp().catch(noteTrouble).finally(lookLater)
   }
   bus.listen(doorbell => {
     if (doorbell !== null && doorbell.service !== source.service) return
     // What is being read at this moment may hold them already, or what goes before them.
     const isTaken = running === null && !stopped && doorbell?.told !== undefined && take(doorbell.told)
-    if (!isTaken) look()
+    if (!isTaken && restMs === 0) look()
   })
-  const timer = setInterval(look, pollMs)
-  timer.unref()
   look()
   return {
     catchUp,
-    standstill: () => (trouble?.error instanceof StandstillError ? trouble.error.message : null),
+    standstill,
     async stop() {
       stopped = true
-      clearInterval(timer)
+      clearTimeout(timer)
       await running?.catch(() => {})
     },
   }
@@ -128,6 +144,8 @@ function cannotHandle({ service }: EventSource, { id, type }: DomainEvent, cause
  */
 export function followIntoDatabase(options: DatabaseFollowOptions): Follower {
   const { sql, source, types, handle, bus, service, cursor: name = source.service } = options
+  /** So many go before the event that could not be handled: they are handled without it, not each time with it. */
+  let beforeTrouble = 0
   /** Answers how many were handled. */
   const handlePage = async (tx: Transaction, events: readonly DomainEvent[], emitted: EmittedEvent[]) => {
     for (const [index, event] of events.entries()) {
@@ -138,19 +156,20 @@ export function followIntoDatabase(options: DatabaseFollowOptions): Follower {
       try {
         await handle(tx, event, one => void emitted.push({ event: one, origin }))
       } catch (error) {
+        beforeTrouble = index
         throw cannotHandle(source, event, error)
       }
       if (event.type === 'user.deleted') await forgetClientsOf(tx, event.data.id)
     }
     return events.length
   }
-  const drain: Drain = async () => {
+  const drainPage = async (limit: number) => {
     const emitted: EmittedEvent[] = []
     const goesOn = await sql.begin(async tx => {
       await tx`insert into cursors (source, position) values (${name}, 0) on conflict do nothing`
       const [cursor] = await tx<{ position: number }[]>`
         select position from cursors where source = ${name} for update`
-      const { events, isMore } = await source.read({ after: cursor?.position ?? 0, types, limit: pageSize }, tx)
+      const { events, isMore } = await source.read({ after: cursor?.position ?? 0, types, limit }, tx)
       const handled = await handlePage(tx, events, emitted)
       await appendEmitted(tx, emitted)
       const last = events[handled - 1]
@@ -159,6 +178,16 @@ export function followIntoDatabase(options: DatabaseFollowOptions): Follower {
     })
     if (emitted.length > 0) bus.ring({ service })
     return goesOn
+  }
+  const drain: Drain = async () => {
+    const limit = beforeTrouble || pageSize
+    beforeTrouble = 0
+    try {
+      return await drainPage(limit)
+    } catch (error) {
+      if (beforeTrouble > 0) return true
+      throw error
+    }
   }
   return {
     ...{ name: options.cursor ?? 'main', source, types },

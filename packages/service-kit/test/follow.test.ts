@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { followIntoDatabase } from '../src/follow.ts'
 import type { HandleEvent, Service } from '../src/index.ts'
 import {
   type Cleanup,
@@ -184,6 +185,42 @@ test('an event that cannot be handled stops its follower, which says so until it
   isWrong = false
   await until('all have come', async () => (await notesOf({ sql })).length === 3, 10_000)
   await until('it goes on', async () => (await standstill()) === null)
+})
+
+test('what goes before an event that cannot be handled is not handled again with it, and it is tried ever more rarely', async t => {
+  const cleanup = inReverse(t)
+  const { url, sql } = await createTestDatabase(cleanup)
+  const neighbour = await startNeighbour(cleanup)
+  for (const text of ['one', 'two', 'secret', 'three']) neighbour.tell(said(text), { isSilent: true })
+  const service = await openNotes(cleanup, url)
+  const tried: { readonly text: string; readonly at: number }[] = []
+  const told: unknown[] = []
+  const follower = followIntoDatabase({
+    ...{ bus: service.bus, sql: service.sql, service: service.name },
+    types: ['broadcast'],
+    source: service.eventsOf('tournament-service', neighbour.url),
+    async handle(tx, event, emit) {
+      tried.push({ text: textOf(event), at: performance.now() })
+      if (textOf(event) === 'secret') throw new TypeError('not a function')
+      await note(tx, event, emit)
+    },
+    onError: error => told.push(error),
+  })
+  cleanup.after(follower.stop)
+  const triesOf = (text: string) => tried.filter(one => one.text === text).map(({ at }) => at)
+  await until('what goes before is handled', async () => (await notesOf({ sql })).length === 2)
+  assert.deepEqual(await notesOf({ sql }), ['one', 'two'])
+  await until('it stands still', () => follower.standstill() !== null)
+  const before = triesOf('secret').length
+  for (const text of ['four', 'five', 'six']) neighbour.tell(said(text))
+  await until('it is tried twice more', () => triesOf('secret').length === before + 2)
+  const [last = 0, next = 0, afterThat = 0] = triesOf('secret').slice(-3)
+  assert.ok(next - last >= 1_900 && afterThat - next >= 3_900, `after ${next - last} and ${afterThat - next} ms`)
+  assert.ok(triesOf('one').length <= 2)
+  assert.equal((await follower.progress())?.after, 2)
+  assert.match(String(told[0]), /event 3 \(broadcast\) of tournament-service cannot be handled/)
+  assert.equal(told.length, 1)
+  assert.doesNotMatch(String(told[0]), /secret/)
 })
 
 test('a log that was put back is noticed, and nothing of it is skipped once its reader was put back too', async t => {
