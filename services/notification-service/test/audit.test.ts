@@ -81,6 +81,21 @@ describe('the audit', () => {
       { status: 'approved' },
       { status: 'withdrawn', policy: 'forfeit', cleared: [] },
     ])
+    const [first, undecided, decided] = changes[4] ?? []
+    const resultOf = (facts: unknown) => {
+      const { winner_id, winner, score, status, participant1, version } = facts as Record<string, unknown>
+      return { winner_id, winner, score, status, participant1, version }
+    }
+    const open = { winner_id: null, winner: null, score: null, status: 'ready', participant1: 'Ada', version: 1 }
+    assert.deepEqual([first, resultOf(undecided)], ['match.completed', open])
+    const won = { ...open, winner_id: winners[0], winner: 'Ada', score: '2-0', status: 'completed', version: 2 }
+    assert.deepEqual(resultOf(decided), won)
+    assert.deepEqual(
+      Object.keys(undecided ?? {}).sort(),
+      Object.keys(decided ?? {})
+        .filter(name => name !== 'cleared')
+        .sort(),
+    )
     assert.deepEqual(changes[5], [
       'match.corrected',
       { winner_id: winners[0], winner: 'Ada', score: '2-0', version: 2 },

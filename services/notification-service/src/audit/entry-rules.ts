@@ -20,6 +20,8 @@ export interface Part {
 export interface Reading {
   /** What the event is about, with its new state; without `state` it is gone. Null where it says nothing of the kind. */
   readonly main: { readonly key: string; readonly state?: Facts } | null
+  /** What it must have been before, where nobody has told of it yet. */
+  readonly untold: Facts | null
   /** What else has a new state. */
   readonly others: readonly Thing[]
   /** Of what else a part is new. */
@@ -90,6 +92,17 @@ function partsOf({ type, data }: DomainEvent): Part[] {
   }))
 }
 
+const noResult = {
+  ...{ winner_id: null, winner: null, score: null, outcome: null, decided_by: null, games: [], fair_play: null },
+  ...{ status: 'ready', completed_at: null },
+}
+
+/** A draw tells no more of its matches than their ids: until its result was told, such a match was open and had none. */
+function untoldState({ type }: DomainEvent, state: Facts | undefined): Facts | null {
+  if (type !== 'match.completed' || state === undefined) return null
+  return { ...state, ...noResult, version: Number(state.version) - 1 }
+}
+
 function personOf({ subject, data }: DomainEvent): number | null {
   if (subject.startsWith('user:')) return Number(subject.slice('user:'.length))
   if ('participant' in data) return data.participant.user_id
@@ -107,6 +120,7 @@ export function readEvent(event: DomainEvent): Reading {
   const also = gone !== null && about ? [about] : []
   return {
     main: gone === null ? about : { key: gone },
+    untold: untoldState(event, about?.state),
     others: [...also, ...changed.map(match => ({ key: keyOf('match', match), state: stateOf(match) }))],
     parts: partsOf(event),
     details: detailsOf(event, kind),
@@ -114,12 +128,12 @@ export function readEvent(event: DomainEvent): Reading {
   }
 }
 
-/** What changed, from one state to another; all of the later one where the earlier is not known. */
+/** What changed, from one state to another; all of the earlier one where it is gone. */
 export function difference(
-  before: Facts | undefined,
+  before: Facts,
   after: Facts | undefined,
-): { readonly before: Facts | null; readonly after: Facts | null } {
-  if (before === undefined || after === undefined) return { before: before ?? null, after: after ?? null }
+): { readonly before: Facts; readonly after: Facts | null } {
+  if (after === undefined) return { before, after: null }
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     name => !isDeepStrictEqual(before[name], after[name]),
   )

@@ -16,20 +16,22 @@ type Pseudonym = (personId: number) => string
 
 /** Keeps what the event tells; answers the states before and after. */
 async function compare(tx: Transaction, service: StatefulServiceName, event: DomainEvent) {
-  const { main: about, others: more, parts, details, person_id } = readEvent(event)
+  const { main: about, untold, others: more, parts, details, person_id } = readEvent(event)
   // Two services may call different things alike.
   const ownKey = (key: string) => `${service} ${key}`
   const own = <T extends { readonly key: string }>(thing: T) => ({ ...thing, key: ownKey(thing.key) })
   const [main, others] = [about && own(about), more.map(own)]
   const states = await store.readStates(tx, [...(main ? [main.key] : []), ...parts.map(({ key }) => ownKey(key))])
   const after = main?.state
-  const told = difference(main ? states.get(main.key) : undefined, after)
+  const known = main && states.get(main.key)
+  // All of it, so that the first entry says what it is.
+  const told = known ? difference(known, after) : { before: untold, after: after ?? null }
   const changed = parts.flatMap(({ key, name, value }) => {
     const state = states.get(ownKey(key))
     return state === undefined ? [] : [{ key: ownKey(key), state: { ...state, [name]: value } }]
   })
-  const known = [...others, ...changed, ...(main && after ? [{ key: main.key, state: after }] : [])]
-  await store.saveStates(tx, event.subject, known)
+  const newStates = [...others, ...changed, ...(main && after ? [{ key: main.key, state: after }] : [])]
+  await store.saveStates(tx, event.subject, newStates)
   if (main && !after) await store.deleteState(tx, main.key)
   if (event.type === 'tournament.deleted') await store.deleteStatesOf(tx, event.subject)
   const [partsBefore, partsAfter] = [
