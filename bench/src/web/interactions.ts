@@ -28,8 +28,9 @@ const watch = `{
   }).observe({ type: 'event', durationThreshold: ${shortestMs} })
 }`
 
-/** The middle of every name that can be tapped now. */
+/** The middle of every name that can be tapped now, off the way that is drawn: two who meet may have the same one. */
 const names = `[...document.querySelectorAll('${canvas} [data-person]')].flatMap(one => {
+  if (one.closest('[data-mark]')) return []
   const { left, top, width, height } = one.getBoundingClientRect()
   const x = left + Math.min(width, 80) / 2
   const y = top + height / 2
