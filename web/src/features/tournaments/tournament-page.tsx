@@ -1,5 +1,5 @@
 import type { Participant } from '@gym-it/contracts'
-import { Group, Skeleton, Stack } from '@mantine/core'
+import { Skeleton, Stack } from '@mantine/core'
 import { IconCalendar, IconTournament, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router'
@@ -135,7 +135,7 @@ function Gone() {
       isPage
       title={i18n._('This tournament is not here')}
       action={
-        <Group justify="center" gap="xs">
+        <>
           {isStranger && (
             <ButtonLink to="/sign-in" search={{ to: pathname }}>
               {i18n._('Sign in')}
@@ -144,7 +144,7 @@ function Gone() {
           <ButtonLink to="/" variant={isStranger ? 'default' : 'filled'}>
             {i18n._('All tournaments')}
           </ButtonLink>
-        </Group>
+        </>
       }
     >
       {isStranger
