@@ -172,11 +172,14 @@ describe('what people are told of their tournaments', () => {
     ])
     await happen(played('match.completed', wonBy(open, ada)))
     assert.deepEqual(await messagesOf(people[0]), [
-      `You have won | Spring Cup, Semi-final 1: you have beaten Person ${people[1]} 2–1.`,
+      `You have won | Spring Cup, Semi-final 1: you have beaten Person ${people[1]}, 2–1.`,
+    ])
+    assert.deepEqual(await messagesOf(people[1]), [
+      `You have lost | Spring Cup, Semi-final 1: you have lost to Person ${people[0]}, 1–2.`,
     ])
     await happen(played('match.corrected', wonBy(open, bo, '0–2')))
     assert.deepEqual(await messagesOf(people[0]), [
-      `Corrected: you have lost | Spring Cup, Semi-final 1: you have lost to Person ${people[1]} 0–2.`,
+      `Corrected: you have lost | Spring Cup, Semi-final 1: you have lost to Person ${people[1]}, 0–2.`,
     ])
     await happen(played('match.cleared', open))
     assert.deepEqual(

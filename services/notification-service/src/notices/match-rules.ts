@@ -32,14 +32,19 @@ function resultKey({ winner_id }: Match, { own }: Sides): ResultKey {
   return winner_id === own.id ? 'match.won' : 'match.lost'
 }
 
+/** A score names the first side first. Whoever stood on the other reads it the other way round, game by game. */
+const ownScore = ({ score, participant2 }: Match, { own }: Sides): string | null =>
+  own === participant2 && score !== null ? score.replaceAll(/(\d+)(\s*[-–:]\s*)(\d+)/g, '$3$2$1') : score
+
 function textOf(match: Match, tournament: string, sides: Sides, isCorrection: boolean): Worded | null {
-  const { label, status, outcome, score, court, round } = match
+  const { label, status, outcome, court, round } = match
   const about = { tournament, match: label, round, opponent: sides.opponent.name }
   if (status === 'ready' || status === 'called') {
     const key = status === 'called' ? 'match.called' : 'match.next'
     return { key, parameters: { ...about, ...(court ? { court } : {}) } }
   }
   if (status !== 'completed' || outcome === null) return null
+  const score = ownScore(match, sides)
   const result = { ...about, outcome, is_correction: isCorrection, ...(score ? { score } : {}) }
   return { key: resultKey(match, sides), parameters: result }
 }

@@ -35,7 +35,7 @@ const ways: Readonly<Record<Result['outcome'], string>> = {
 
 const result = (title: string, said: string) => (given: Result) => ({
   title: given.is_correction ? `Corrected: ${title.toLowerCase()}` : title,
-  message: `${where(given)}: ${said} ${given.opponent}${given.score ? ` ${given.score}` : ''}${ways[given.outcome]}.`,
+  message: `${where(given)}: ${said} ${given.opponent}${given.score ? `, ${given.score}` : ''}${ways[given.outcome]}.`,
 })
 
 /** What people are told, in English. */
