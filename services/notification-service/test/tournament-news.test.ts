@@ -82,15 +82,9 @@ describe('what people are told of their tournaments', () => {
     await happen(ready(match(entries[0], entries[1])))
     assert.equal((await inboxOf(people[0])).length, 2)
     await happen(drawn(all))
-    assert.deepEqual(
-      (await inboxOf(people[0])).map(({ title }) => title),
-      ['The draw was repeated'],
-    )
+    assert.deepEqual(await titlesOf(people[0]), ['The draw was repeated'])
     await happen(drawn(all))
-    assert.deepEqual(
-      (await inboxOf(people[0])).map(({ title }) => title),
-      ['The draw was repeated'],
-    )
+    assert.deepEqual(await titlesOf(people[0]), ['The draw was repeated'])
   })
 
   test('the draw says whom one meets first: in one notice, and no longer when it is somebody else', async () => {
@@ -182,10 +176,7 @@ describe('what people are told of their tournaments', () => {
       `Corrected: you have lost | Spring Cup, Semi-final 1: you have lost to Person ${people[1]}, 0–2.`,
     ])
     await happen(played('match.cleared', open))
-    assert.deepEqual(
-      (await inboxOf(people[0])).map(({ title }) => title),
-      ['Your match is next'],
-    )
+    assert.deepEqual(await titlesOf(people[0]), ['Your match is next'])
     await happen(played('match.cleared', { ...open, participant2: null, status: 'waiting' }))
     assert.deepEqual([await inboxOf(people[0]), await inboxOf(people[1])], [[], []])
   })
@@ -202,10 +193,7 @@ describe('what people are told of their tournaments', () => {
       'Your match is next',
     ])
     await happen(played('match.corrected', wonBy(semi, bo), [{ ...final, participant1: bo }]))
-    assert.deepEqual(
-      (await inboxOf(people[0])).map(({ title }) => title),
-      ['Corrected: you have lost'],
-    )
+    assert.deepEqual(await titlesOf(people[0]), ['Corrected: you have lost'])
     assert.deepEqual((await inboxOf(people[1])).map(({ title }) => title).sort(), [
       'Corrected: you have won',
       'Your match is next',
@@ -221,20 +209,11 @@ describe('what people are told of their tournaments', () => {
     const open = match(ada, bo)
     const given = { ...wonBy(open, ada), score: null, outcome: 'walkover', decided_by: 'withdrawal' } as const
     await happen(...entering, ready(open), left('participant.disqualified', { ...bo, status: 'disqualified' }, [given]))
-    assert.deepEqual(
-      (await inboxOf(people[1])).map(({ title }) => title),
-      ['You are disqualified'],
-    )
+    assert.deepEqual(await titlesOf(people[1]), ['You are disqualified'])
     assert.match((await messagesOf(people[0])).join(), /^You have won \| .*, without a fight\.$/)
     await happen(left('participant.reinstated', bo, [open]))
-    assert.deepEqual(
-      (await inboxOf(people[1])).map(({ title }) => title),
-      ['Your match is next', 'You are back'],
-    )
-    assert.deepEqual(
-      (await inboxOf(people[0])).map(({ title }) => title),
-      ['Your match is next'],
-    )
+    assert.deepEqual(await titlesOf(people[1]), ['Your match is next', 'You are back'])
+    assert.deepEqual(await titlesOf(people[0]), ['Your match is next'])
   })
 
   test('the end is told with one’s place, and taken back when it goes on', async () => {
@@ -252,10 +231,7 @@ describe('what people are told of their tournaments', () => {
   test('the matches of a paired round are told, and no more when the round is taken back', async () => {
     const { people, entries, entering, match, paired, unpaired } = twoPeople()
     await happen(...entering, paired(2, [match(entries[0], entries[1], { round: 2 })]))
-    assert.deepEqual(
-      (await inboxOf(people[0])).map(({ title }) => title),
-      ['Your match is next'],
-    )
+    assert.deepEqual(await titlesOf(people[0]), ['Your match is next'])
     await happen(unpaired(1))
     assert.equal((await inboxOf(people[0])).length, 1)
     await happen(unpaired(2))
