@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
-import type { Cleanup } from '@gym-it/service-kit/testing'
+import { type Cleanup, until } from '@gym-it/service-kit/testing'
 import { withoutChromium } from './standing/browser.ts'
 import { newTournament } from './standing/drawn.ts'
 import { openHall } from './standing/hall.ts'
@@ -39,7 +39,11 @@ test('in the browser: what is shared leads others here, and only the embed is sh
     const dialog = page.getByRole('dialog')
     const valueIn = (label: string) => dialog.getByLabel(label, { exact: true }).inputValue()
     await dialog.getByRole('img', { name: 'QR code of Shared Open' }).waitFor()
-    assert.equal(await valueIn('Link'), `${publicAddress}/tournaments/${id}`)
+    // Asked for when the dialog opens: until the answer is there, the link leads to where the page was opened.
+    await until(
+      'the link leads others here',
+      async () => (await valueIn('Link')) === `${publicAddress}/tournaments/${id}`,
+    )
     assert.match(await valueIn('Code to paste'), new RegExp(`src="${publicAddress}/embed/tournaments/${id}"`))
     await page.goto(`${gateway}/tournaments/${id}/display`)
     await page.getByText(`192.0.2.17:8000/tournaments/${id}`).waitFor()
