@@ -12,14 +12,12 @@ const open = buildConnector({ timeout: 0, allowH2: false }) as (
 
 /** Connects to an instance, or fails after `connectTimeoutMs`. */
 export const connect: buildConnector.connector = (options, callback) => {
-  let isDecided = false
   const socket = open(options, (...outcome) => {
-    isDecided = true
     clearTimeout(timer)
     callback(...outcome)
   })
   const giveUp = () => {
-    if (!isDecided) socket.destroy(new Error('no connection in time'))
+    if (socket.connecting) socket.destroy(new Error('no connection in time'))
   }
   // After a standstill of this process timers come first: what the network has brought meanwhile is looked at before.
   const timer = setTimeout(() => setImmediate(giveUp), connectTimeoutMs)
