@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core'
 import { openBrowser, patienceMs, withoutChromium } from './standing/browser.ts'
 import { newTournament } from './standing/drawn.ts'
 import { signInOn } from './standing/pages.ts'
-import { newTrainer } from './standing/people.ts'
+import { newTrainer, type SignedIn } from './standing/people.ts'
 import { openStack, testServer } from './standing/stack.ts'
 
 const built = join(import.meta.dirname, '..', '..', 'web', 'dist')
@@ -46,6 +46,16 @@ async function openDisplay(browser: Browser, address: string, errors: string[]):
   await page.goto(address)
   await page.locator('.display-scene').waitFor()
   return page
+}
+
+/** Has the first side of the next match win; answers its name. */
+async function winNext(gateway: string, as: SignedIn, id: number): Promise<string> {
+  const { bracket } = (await call(gateway, getBracket, { params: { id } })).body
+  const match = bracket.find(({ status }) => status === 'ready')
+  assert.ok(match?.participant1)
+  const body = { winner_id: match.participant1.id }
+  await call(gateway, recordResult, { as, params: { id, match_id: match.id }, body })
+  return match.participant1.name
 }
 
 const isBracket = (url: string) => url.endsWith('/bracket')
@@ -113,13 +123,9 @@ test('in the browser: the hall’s display, left alone', { skip: withoutChromium
     assert.ok(morning.listeners < evening.listeners * 1.25, 'the listeners of the page')
     assert.ok(morning.heap < evening.heap * 1.25, 'the memory of its script')
 
-    const { bracket } = (await call(gateway, getBracket, { params: { id } })).body
-    const match = bracket.find(({ status }) => status === 'ready')
-    assert.ok(match?.participant1)
-    const body = { winner_id: match.participant1.id }
-    await call(gateway, recordResult, { as: trainer, params: { id, match_id: match.id }, body })
+    const winner = await winNext(gateway, trainer, id)
     await display.clock.fastForward(step.ms)
-    await display.locator('.display-latest').getByText(match.participant1.name).waitFor()
+    await display.locator('.display-latest').getByText(winner).waitFor()
     await display.locator('.display-stale').waitFor({ state: 'detached' })
     assert.equal(await display.evaluate('window.sinceEvening'), true, 'it was not loaded anew')
   })
@@ -137,6 +143,22 @@ test('in the browser: the hall’s display, left alone', { skip: withoutChromium
     await display.locator('.display-scene').waitFor()
     await display.locator('script[src$="-next.js"]').waitFor({ state: 'attached' })
     await display.context().close()
+  })
+
+  await t.test('the champion is shown at once, whichever page stood there, and then the pages go on turning', async () => {
+    const small = await newTournament(gateway, trainer, { name: 'Short Evening', names: ['Ana', 'Bea', 'Cem', 'Dan'] })
+    await winNext(gateway, trainer, small)
+    await winNext(gateway, trainer, small)
+    const page = await openDisplay(browser, `${gateway}/tournaments/${small}/display`, errors)
+    const pageOf = (title: string) => page.getByRole('heading', { name: title, exact: true }).waitFor()
+    await pageOf('Ready to play')
+    await page.clock.fastForward(12_000)
+    await pageOf('Latest results')
+    const champion = await winNext(gateway, trainer, small)
+    await page.locator('.display-champion').getByText(champion).waitFor()
+    await page.clock.fastForward(25_000)
+    await pageOf('Standings')
+    await page.context().close()
   })
 
   await t.test(

@@ -45,7 +45,7 @@ export function DisplayPage() {
   }, [name])
 
   const scenes = view === undefined ? [] : scenesOf(view, hasBoard ? board.data : undefined)
-  const rotation = useRotation(scenes)
+  const rotation = useRotation(scenes, view?.tournament.status)
   const told = useAnnouncement()
   const [latest] = latestResults(view?.bracket ?? [], 1)
   useNewerVersion({
