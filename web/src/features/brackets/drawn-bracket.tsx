@@ -1,11 +1,12 @@
 import type { BracketView, Match } from '@gym-it/contracts'
 import { useMediaQuery } from '@mantine/hooks'
-import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useState } from 'react'
 import { i18n } from '../../lib/i18n.ts'
 import { useLanguage } from '../../lib/use-language.ts'
 import { whenIdle } from '../../lib/when-idle.ts'
 import { lazyAside, lazyDialog, lazyPart } from '../../ui/lazy-part.tsx'
 import { wantsStillness } from '../../ui/wants-stillness.ts'
+import { LatestStrip } from '../play/latest-strip.tsx'
 import './bracket-tab.css'
 import { ResultAnnouncer } from './live/result-announcer.tsx'
 import { NamedMatches } from './named-matches.tsx'
@@ -14,7 +15,7 @@ import { PersonSearch } from './search/person-search.tsx'
 import { bracketSections, type Round, type Section } from './sections/bracket-sections.ts'
 import { GroupTable } from './sections/group-section.tsx'
 import { RoundPages } from './sections/round-pages.tsx'
-import { PrintButton } from './sheet/lazy-print-button.ts'
+import { PrintButton } from './sheet/print-button.tsx'
 import { SheetTitle } from './sheet/sheet-title.ts'
 
 const Sections = lazyPart(
@@ -25,7 +26,6 @@ const Sections = lazyPart(
 if (!matchMedia(phone).matches) void Sections.preload()
 
 const Podium = lazyPart(() => import('./standings/podium.tsx').then(module => module.Podium))
-const LatestStrip = lazy(() => import('../play/latest-strip.tsx').then(module => ({ default: module.LatestStrip })))
 const ResultDialog = lazyDialog(() => import('./results/result-dialog.tsx').then(module => module.ResultDialog))
 const WhyPairings = lazyAside(() => import('./rounds/why-pairings.tsx').then(module => module.WhyPairings))
 const RoundPairing = lazyPart(() => import('./rounds/round-pairing.tsx').then(module => module.RoundPairing))
@@ -79,11 +79,7 @@ export const DrawnBracket = memo(function DrawnBracket({ view, isTrainer }: Draw
             : i18n._('Paused. Play goes on when the trainer resumes it.')}
         </p>
       )}
-      {tournament.status === 'active' && (
-        <Suspense fallback={bracket.some(isNews) && <div className="latest-awaited" />}>
-          <LatestStrip matches={bracket} />
-        </Suspense>
-      )}
+      {tournament.status === 'active' && <LatestStrip matches={bracket} />}
       {rounds !== null && <RoundPairing view={view} rounds={rounds} />}
       {(isSearched || canReport || isPrintable) && (
         <div className="bracket-tools">
@@ -111,8 +107,6 @@ export const DrawnBracket = memo(function DrawnBracket({ view, isTrainer }: Draw
     </NamedMatches>
   )
 })
-
-const isNews = ({ completed_at }: Match) => completed_at !== null
 
 interface WholeOrRoundsProps {
   readonly isWhole: boolean

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { i18n } from '../../lib/i18n.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { bracketQuery } from '../tournaments/queries.ts'
-import { PrintButton } from './sheet/lazy-print-button.ts'
+import { PrintButton } from './sheet/print-button.tsx'
 import { StandingsTable } from './standings/standings-table.tsx'
 
 /** Everyone in order, and the table of each group. */
