@@ -116,7 +116,6 @@ async function run(workbench: Workbench): Promise<readonly Figure[]> {
     middle,
   )
   workbench.say(`${tapped.taps} taps while ${tapped.updates.toFixed(1)} results a second came in`)
-  if (tapped.updates < leastUpdates) throw new Error('Too few results reached the page to call it busy.')
   const panned = await measurePanning(await openTab(chromium, tablet), `${stack.gateway}/tournaments/${large}`)
   await chromium.stop()
   await stack.child.stop()
@@ -127,8 +126,8 @@ async function run(workbench: Workbench): Promise<readonly Figure[]> {
     {
       label: `interaction to next paint, 256 people, ${tapped.updates.toFixed(1)} results a second`,
       measured: `${tapped.inp.toFixed(0)} ms (median ${tapped.median.toFixed(0)})`,
-      target: `< ${mostInpMs} ms`,
-      isMet: tapped.inp < mostInpMs,
+      target: `< ${mostInpMs} ms, >= ${leastUpdates} results`,
+      isMet: tapped.inp < mostInpMs && tapped.updates >= leastUpdates,
     },
     {
       label: `frames a second while panning 512 people (display: ${displayHz} Hz)`,
