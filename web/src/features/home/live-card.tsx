@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react'
 import { Link } from '@tanstack/react-router'
 import { i18n } from '../../lib/i18n.ts'
 import { PersonLink } from '../follow/person-link.tsx'
+import { participantsText } from '../tournaments/participants-text.ts'
 import { StatusBadge } from '../tournaments/status-badge.tsx'
 import type { LiveSummary } from './live-summary.ts'
 import { useLiveSummary } from './use-live-summary.ts'
@@ -39,10 +40,8 @@ export function LiveCard({ tournament }: { readonly tournament: Tournament }) {
   )
 }
 
-function whereItStands({ participant_count }: Tournament, summary: LiveSummary | undefined): string {
-  if (summary === undefined || summary.all === 0) {
-    return i18n._('{count, plural, other {# taking part}}', { count: participant_count })
-  }
+function whereItStands(tournament: Tournament, summary: LiveSummary | undefined): string {
+  if (summary === undefined || summary.all === 0) return participantsText(tournament)
   const { played, all, open } = summary
   return open === 0
     ? i18n._('{played} of {all} played', { played, all })

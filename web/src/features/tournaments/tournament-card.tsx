@@ -2,13 +2,13 @@ import type { Tournament } from '@gym-it/contracts'
 import { IconCalendar, IconUsers } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { formatMoment } from '../../lib/dates.ts'
-import { i18n } from '../../lib/i18n.ts'
 import { formatName } from './format-names.ts'
+import { participantsText } from './participants-text.ts'
 import { StatusBadge } from './status-badge.tsx'
 
 /** One tournament in the list: the whole card is the link. */
 export function TournamentCard({ tournament }: { tournament: Tournament }) {
-  const { id, name, start_date, participant_count, max_participants, status, format, tournament_type } = tournament
+  const { id, name, start_date, format, tournament_type } = tournament
   return (
     <Link to="/tournaments/$id" params={{ id: String(id) }} className="tournament-card">
       <StatusBadge tournament={tournament} />
@@ -22,9 +22,7 @@ export function TournamentCard({ tournament }: { tournament: Tournament }) {
         </span>
         <span className="figures">
           <IconUsers size={16} aria-hidden="true" />
-          {status === 'setup'
-            ? i18n._('{count} of {max} places taken', { count: participant_count, max: max_participants })
-            : i18n._('{count} taking part', { count: participant_count })}
+          {participantsText(tournament)}
         </span>
       </div>
     </Link>

@@ -1,4 +1,3 @@
-import type { Participant } from '@gym-it/contracts'
 import { Skeleton, Stack } from '@mantine/core'
 import { IconCalendar, IconTournament, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -18,6 +17,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx'
 import { ShareButton } from '../share/share-button.tsx'
 import { formatName, playOf } from './format-names.ts'
 import { LiveBadge } from './live-badge.tsx'
+import { participantsText } from './participants-text.ts'
 import { bracketQuery } from './queries.ts'
 import { StatusBadge } from './status-badge.tsx'
 import { useLiveTournament } from './use-live-tournament.ts'
@@ -48,8 +48,7 @@ function KnownTournament({ id }: { id: number }) {
   if (isDeleted || isGone(bracket.error)) return <Gone />
   if (bracket.data === undefined)
     return bracket.isPending ? <Loading /> : <Missing error={bracket.error} retry={() => void bracket.refetch()} />
-  const { tournament, participants } = bracket.data
-  const count = tournament.participant_count + (tournament.status === 'setup' ? 0 : participants.filter(hasLeft).length)
+  const { tournament } = bracket.data
   return (
     <Page
       title={tournament.name}
@@ -70,9 +69,7 @@ function KnownTournament({ id }: { id: number }) {
           </span>
           <span className="figures">
             <IconUsers size={17} aria-hidden="true" />
-            {tournament.status === 'setup'
-              ? i18n._('{count} of {max} places taken', { count, max: tournament.max_participants })
-              : i18n._('{count, plural, one {# participant} other {# participants}}', { count })}
+            {participantsText(tournament)}
           </span>
         </span>
       }
@@ -116,10 +113,6 @@ function Loading() {
     </div>
   )
 }
-
-/** Since the draw: they still take part as far as it goes. */
-const hasLeft = ({ status, seed }: Participant) =>
-  (status === 'withdrawn' || status === 'disqualified') && seed !== null
 
 const isGone = (error: unknown) => error instanceof ApiProblem && (error.status === 404 || error.status === 400)
 
