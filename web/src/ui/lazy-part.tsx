@@ -35,7 +35,7 @@ function PartFailed({ look, onAgain, onClose }: FailedProps) {
         {i18n._('Try again')}
       </Button>
       {onClose && (
-        <Button size="compact-md" variant="default" onClick={onClose}>
+        <Button size="compact-md" variant="default" onClick={() => onClose()}>
           {i18n._('Close')}
         </Button>
       )}

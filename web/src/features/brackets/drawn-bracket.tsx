@@ -33,6 +33,12 @@ const RoundPairing = lazyPart(() => import('./rounds/round-pairing.tsx').then(mo
 /** From here on it pays to look for a name instead of reading. */
 const searchFrom = 12
 
+/** The match whose dialog is open until its card shows this version: closed before, it would invite a second tap. */
+interface Asked {
+  readonly id: number
+  readonly until: number
+}
+
 interface DrawnBracketProps {
   readonly view: BracketView
   /** Whether results can be recorded here. */
@@ -44,7 +50,7 @@ export const DrawnBracket = memo(function DrawnBracket({ view, isTrainer }: Draw
   useLanguage()
   const { tournament, bracket, participants, standings, rounds } = view
   const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false })
-  const [openId, setOpenId] = useState<number>()
+  const [asked, setAsked] = useState<Asked>()
   const [chosen, setChosen] = useState<number>()
   const [wantsWhole, setWantsWhole] = useState(false)
   const sections = useMemo(() => bracketSections(bracket), [bracket])
@@ -53,14 +59,15 @@ export const DrawnBracket = memo(function DrawnBracket({ view, isTrainer }: Draw
   useScrollTo(found, bracket)
 
   // The same function always: a new one would draw all cards anew with every result.
-  const open = useCallback((match: Match) => setOpenId(match.id), [])
+  const open = useCallback(({ id }: Match) => setAsked({ id, until: Number.POSITIVE_INFINITY }), [])
   const canReport =
     isTrainer && !tournament.is_paused && (tournament.status === 'active' || tournament.status === 'completed')
   useEffect(() => {
     if (canReport) void whenIdle().then(ResultDialog.preload)
   }, [canReport])
   const shown = { found, onOpen: canReport ? open : undefined }
-  const opened = bracket.find(match => match.id === openId)
+  const opened = bracket.find(({ id, version }) => id === asked?.id && version < asked.until)
+  const close = (until = 0) => setAsked(asked && { ...asked, until })
   const tableOf = (section: Section) =>
     section.kind === 'group' && <GroupTable section={section} standings={standings} tournament={tournament} />
   const reasonsOf = (section: Section, { round }: Round) =>
@@ -102,7 +109,7 @@ export const DrawnBracket = memo(function DrawnBracket({ view, isTrainer }: Draw
           <Sections sections={isPhone ? trees : sections} standings={standings} tournament={tournament} {...shown} />
         </SheetTitle>
       )}
-      {opened && <ResultDialog key={opened.id} match={opened} view={view} onClose={() => setOpenId(undefined)} />}
+      {opened && <ResultDialog key={opened.id} match={opened} view={view} onClose={close} />}
       <ResultAnnouncer matches={bracket} />
     </NamedMatches>
   )

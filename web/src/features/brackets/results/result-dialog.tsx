@@ -27,7 +27,8 @@ import { WinnerChoice } from './winner-choice.tsx'
 interface ResultDialogProps {
   readonly match: Match
   readonly view: BracketView
-  readonly onClose: () => void
+  /** At once, or when the match is drawn as of the version that is told. */
+  readonly onClose: (version?: number) => void
 }
 
 function settle({ tournament, changed, bracket }: ChangedMatches): void {
@@ -81,10 +82,10 @@ export function ResultDialog({ match, view, onClose }: ResultDialogProps) {
         ? write(clearResult, { params }, inWords(), { version: opened.version, replaces: waiting?.key })
         : write(recordResult, { params, body }, inWords(), { replaces: waiting?.key }),
     onSuccess: reply => {
-      onClose()
       // It waits for the connection, and is shown among what waits.
-      if (reply === undefined) return
+      if (reply === undefined) return onClose()
       settle(reply)
+      onClose(reply.bracket.version)
       const undo = () => void putBack(opened, before, reply).then(settle, toastProblem)
       toast(clearing ? i18n._('The result is cleared.') : wordOf(reply.bracket), {
         title: clearing ? i18n._('Cleared') : isCorrection ? i18n._('Corrected') : i18n._('Recorded'),
@@ -93,6 +94,8 @@ export function ResultDialog({ match, view, onClose }: ResultDialogProps) {
       })
     },
   })
+  // What is saved stays so until the bracket shows it.
+  const isSaving = saving.isPending || saving.isSuccess
   const setGames = (games: ResultDraft['games']) => {
     const leader = leaderOf(games)
     const led = leader === 'p1' ? opened.participant1 : leader === 'p2' ? opened.participant2 : null
@@ -117,7 +120,7 @@ export function ResultDialog({ match, view, onClose }: ResultDialogProps) {
     (preview === null || asked.isSuccess || (isUnseen && sureOf === subject))
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (canSave && !saving.isPending) saving.mutate()
+    if (canSave && !isSaving) saving.mutate()
   }
   const choose = (winnerId: number) =>
     setDraft({ ...draft, winnerId, outcome: isWithoutWinner(draft.outcome) ? 'played' : draft.outcome })
@@ -126,11 +129,11 @@ export function ResultDialog({ match, view, onClose }: ResultDialogProps) {
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={() => onClose()}
       size="lg"
       title={isCorrection ? i18n._('Correct: {match}', { match: label }) : label}
     >
-      {isOpen(match) && !isCorrection && <CallControls match={match} view={view} onCalled={onClose} />}
+      {isOpen(match) && !isCorrection && <CallControls match={match} view={view} onCalled={() => onClose()} />}
       <form noValidate onSubmit={submit}>
         <Stack gap="md">
           {waiting && (
@@ -202,7 +205,7 @@ export function ResultDialog({ match, view, onClose }: ResultDialogProps) {
               color={clearing ? 'red.8' : 'cobalt'}
               type="submit"
               disabled={!canSave}
-              loading={saving.isPending}
+              loading={isSaving}
             >
               {clearing
                 ? i18n._('Clear the result')
