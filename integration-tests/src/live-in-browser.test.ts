@@ -13,6 +13,15 @@ const names = ['Ana', 'Bea', 'Cem', 'Dan']
 
 const semiFinal = (page: Page, rest: string) => page.getByLabel(new RegExp(`^Semi-final: Ana against Dan\\. ${rest}`))
 
+/** What the card says in the very moment in which the dialog is gone. */
+const cardWhenClosed = `new Promise(resolve => {
+  new MutationObserver((_, observer) => {
+    if (document.querySelector('[role=dialog]')) return
+    observer.disconnect()
+    resolve(document.querySelector('[aria-label*="Ana against Dan"]').getAttribute('aria-label'))
+  }).observe(document.body, { subtree: true, childList: true })
+})`
+
 /** Records a win of this person in their open match, elsewhere. */
 async function winElsewhere(gateway: string, as: SignedIn, id: number, name: string): Promise<void> {
   const { bracket } = (await call(gateway, getBracket, { params: { id } })).body
@@ -49,6 +58,7 @@ test('in the browser: what one enters another sees, also after a lost connection
     await mat.goto(address)
     await semiFinal(mat, 'Ready').click()
     await mat.getByRole('dialog').locator('.winner-button').filter({ hasText: 'Dan' }).click()
+    const shown = mat.evaluate<string>(cardWhenClosed)
     const began = performance.now()
     await Promise.all([
       semiFinal(spectator, 'Won by Dan').waitFor(),
@@ -56,6 +66,7 @@ test('in the browser: what one enters another sees, also after a lost connection
     ])
     const ms = performance.now() - began
     part.diagnostic(`from the tap on Save to the other screen: ${ms.toFixed(0)} ms`)
+    assert.match(await shown, /Won by Dan/, 'a second tap would meet the match as it was')
     assert.deepEqual(matTroubles, [])
     await mat.context().close()
   })
