@@ -92,15 +92,18 @@ function partsOf({ type, data }: DomainEvent): Part[] {
   }))
 }
 
-const noResult = {
+/** An open match that nobody was called to and that has no result. */
+const asDrawn = {
   ...{ winner_id: null, winner: null, score: null, outcome: null, decided_by: null, games: [], fair_play: null },
-  ...{ status: 'ready', completed_at: null },
+  ...{ status: 'ready', court: null, called_at: null, completed_at: null },
 }
 
-/** A draw tells no more of its matches than their ids: until its result was told, such a match was open and had none. */
+const firstChanges: ReadonlySet<DomainEvent['type']> = new Set(['match.called', 'match.started', 'match.completed'])
+
+/** A draw tells no more of its matches than their ids: until the first of these, such a match was open and untouched. */
 function untoldState({ type }: DomainEvent, state: Facts | undefined): Facts | null {
-  if (type !== 'match.completed' || state === undefined) return null
-  return { ...state, ...noResult, version: Number(state.version) - 1 }
+  if (!firstChanges.has(type) || state === undefined) return null
+  return { ...state, ...asDrawn, version: Number(state.version) - 1 }
 }
 
 function personOf({ subject, data }: DomainEvent): number | null {
