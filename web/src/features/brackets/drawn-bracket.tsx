@@ -67,7 +67,8 @@ export const DrawnBracket = memo(function DrawnBracket({ view, isTrainer }: Draw
   }, [canReport])
   const shown = { found, onOpen: canReport ? open : undefined }
   const opened = bracket.find(({ id, version }) => id === asked?.id && version < asked.until)
-  const close = (until = 0) => setAsked(asked && { ...asked, until })
+  // A save that ends after its dialog was left must not close the one that is open now.
+  const close = (id: number, until = 0) => setAsked(now => (now?.id === id ? { id, until } : now))
   const tableOf = (section: Section) =>
     section.kind === 'group' && <GroupTable section={section} standings={standings} tournament={tournament} />
   const reasonsOf = (section: Section, { round }: Round) =>
@@ -109,7 +110,7 @@ export const DrawnBracket = memo(function DrawnBracket({ view, isTrainer }: Draw
           <Sections sections={isPhone ? trees : sections} standings={standings} tournament={tournament} {...shown} />
         </SheetTitle>
       )}
-      {opened && <ResultDialog key={opened.id} match={opened} view={view} onClose={close} />}
+      {opened && <ResultDialog key={opened.id} match={opened} view={view} onClose={until => close(opened.id, until)} />}
       <ResultAnnouncer matches={bracket} />
     </NamedMatches>
   )
