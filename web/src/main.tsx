@@ -1,5 +1,6 @@
 import './ui/component-styles.ts'
 import './ui/app.css'
+import './ui/phone.css'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'

@@ -49,7 +49,7 @@ export function PendingEntries({ tournament, pending, onGone }: PendingEntriesPr
           {i18n._('Waiting for approval')} <span className="count">{pending.length}</span>
         </Title>
         {pending.length > 1 && (
-          <Group gap="xs" className="pending-many">
+          <Group gap="xs">
             <Button
               size="xs"
               variant="default"

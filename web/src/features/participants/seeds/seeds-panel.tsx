@@ -46,7 +46,7 @@ export function SeedsPanel({ tournament, type, participants, draft }: SeedsPanel
           </Text>
         </div>
         <DraftNote draft={draft} />
-        <Group gap="xs" className="seed-tools">
+        <Group gap="xs">
           <Button
             size="xs"
             variant="default"
