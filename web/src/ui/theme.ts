@@ -35,6 +35,8 @@ export const theme = createTheme({
         attributes: { header: { role: 'presentation' } },
       }),
     },
+    // In the dark it is as dark as what it lies on.
+    Notification: { defaultProps: { withBorder: true } },
     // A menu may hold nothing but items.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
   },
