@@ -208,6 +208,14 @@ export type DomainEvent = {
 /** Of a page of events, which may hold fewer than were asked for. */
 export const IsMore = Type.Optional(Type.Boolean({ description: 'Reading goes on after the last of them' }))
 
+/** Whether reading goes on after a page that was asked for with this limit. */
+export const hasMore = (
+  { events, is_more }: { readonly events: readonly unknown[]; readonly is_more?: boolean },
+  limit: number,
+): boolean =>
+  // An instance from before pages were bounded by bytes does not say.
+  is_more ?? events.length === limit
+
 export const EventPage = Type.Object({
   events: Type.Array(Type.Unknown()),
   last_id: Type.Integer(),

@@ -1,4 +1,4 @@
-import { type Behind, type DomainEvent, type EventPage, readBehind, type ServiceName } from '@gym-it/contracts'
+import { type Behind, type DomainEvent, type EventPage, hasMore, readBehind, type ServiceName } from '@gym-it/contracts'
 import type { Static } from 'typebox'
 import type { Queryable, Transaction } from './database.ts'
 import { countBehind, type EventQuery, lastEventId, type PageOf, readEvents } from './event-log.ts'
@@ -56,10 +56,9 @@ export function neighbourEvents({ service, get, read }: Neighbour): EventSource 
   return {
     service,
     async read(query) {
-      // An instance from before pages were bounded by bytes does not say.
-      const { events, last_id, is_more = events.length === query.limit } = await ask(query)
-      requireReached(service, query.after, last_id)
-      return { events, isMore: is_more }
+      const page = await ask(query)
+      requireReached(service, query.after, page.last_id)
+      return { events: page.events, isMore: hasMore(page, query.limit) }
     },
     last: async () => (await ask({ after: Number.MAX_SAFE_INTEGER, limit: 1 })).last_id,
     behind: ({ after, types, since }) =>

@@ -1,4 +1,10 @@
-import { readAuditedEvents, readEventChain, readRebuiltTournaments, type StatefulServiceName } from '@gym-it/contracts'
+import {
+  hasMore,
+  readAuditedEvents,
+  readEventChain,
+  readRebuiltTournaments,
+  type StatefulServiceName,
+} from '@gym-it/contracts'
 import { createServiceTokens, type Neighbour, openNeighbour } from '@gym-it/service-kit'
 import type { Static } from 'typebox'
 import { comparePage } from './compare-rules.ts'
@@ -32,8 +38,7 @@ async function verifyLog(log: Neighbour, audit: Neighbour) {
     const { events: audited } = await audit.read(readAuditedEvents, { query: { ...query, service: log.service } })
     const chain = await log.read(readEventChain, { query })
     const page = comparePage(
-      // An instance from before pages were bounded by bytes does not say.
-      { events: chain.events, isFull: chain.is_more ?? chain.events.length === pageSize },
+      { events: chain.events, isFull: hasMore(chain, pageSize) },
       { events: audited, isFull: audited.length === pageSize },
     )
     events += page.events.length
