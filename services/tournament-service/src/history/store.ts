@@ -42,21 +42,36 @@ export const readBoth = (
     events: await readUntil(tx, id, Number.MAX_SAFE_INTEGER - 1),
   }))
 
-/** The tournaments among the `limit` ids after one that are stored or have events; `next` is where to go on. */
+/** All events of a tournament are read to compare it: whoever asks does not wait for more than these, as they are stored. */
+const mostBytesCompared = 1_048_576
+
+/**
+ * The tournaments among the `limit` ids after one that are stored or have events, up to and with the one whose events
+ * reach the bytes; `next` is where to go on.
+ */
 export async function listEver(
   sql: Sql,
   { after, limit }: { readonly after: number; readonly limit: number },
 ): Promise<{ ids: number[]; next: number | null }> {
   const [rows, [sequence]] = await Promise.all([
-    sql<{ id: number }[]>`
-      select id from generate_series(${after + 1}::integer, ${after + limit}::integer) id
-      where exists (select from tournaments where tournaments.id = id.id)
-        or exists (select from events where subject = ${tournamentTopic(0).slice(0, -1)} || id.id)
+    sql<{ id: number; found: number }[]>`
+      select id, found from (
+        select id.id, count(*) over () as found, sum(bytes) over (order by id.id) - bytes as bytes_before
+        from generate_series(${after + 1}::integer, ${after + limit}::integer) id
+        cross join lateral (
+          select count(*) as events, coalesce(sum(pg_column_size(data)), 0) as bytes
+          from events where subject = ${tournamentTopic(0).slice(0, -1)} || id.id
+        ) told
+        where events > 0 or exists (select from tournaments where tournaments.id = id.id)
+      ) measured
+      where bytes_before < ${mostBytesCompared}
       order by id`,
     sql<{ last: number }[]>`select last_value as last from tournaments_id_seq`,
   ])
+  const ids = rows.map(({ id }) => id)
+  if (ids.length < (rows[0]?.found ?? 0)) return { ids, next: ids.at(-1) ?? null }
   const next = after + limit
-  return { ids: rows.map(({ id }) => id), next: next < (sequence?.last ?? 0) ? next : null }
+  return { ids, next: next < (sequence?.last ?? 0) ? next : null }
 }
 
 /** Which of these people were deleted. */
