@@ -6,11 +6,14 @@ import { at, type Screen, type Sketch, to } from './screen.ts'
 /** Goes on to the names; who comes back to their draft is there already. */
 async function toNames(page: Page, say: (english: string) => string): Promise<void> {
   const name = page.getByRole('textbox', { name: say('Name of the tournament') })
+  const names = page.getByRole('textbox', { name: say('Names, one a line') })
+  // What was begun on the screen before is a draft, which opens where it was left.
+  await name.or(names).first().waitFor()
   if (await name.isVisible()) {
     await name.fill('Spring Open')
     await page.getByRole('button', { name: say('Next: who takes part') }).click()
   }
-  await page.getByRole('textbox', { name: say('Names, one a line') }).waitFor()
+  await names.waitFor()
 }
 
 const emptyClub: readonly Sketch[] = [
