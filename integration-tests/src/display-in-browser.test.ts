@@ -145,21 +145,27 @@ test('in the browser: the hall’s display, left alone', { skip: withoutChromium
     await display.context().close()
   })
 
-  await t.test('the champion is shown at once, whichever page stood there, and then the pages go on turning', async () => {
-    const small = await newTournament(gateway, trainer, { name: 'Short Evening', names: ['Ana', 'Bea', 'Cem', 'Dan'] })
-    await winNext(gateway, trainer, small)
-    await winNext(gateway, trainer, small)
-    const page = await openDisplay(browser, `${gateway}/tournaments/${small}/display`, errors)
-    const pageOf = (title: string) => page.getByRole('heading', { name: title, exact: true }).waitFor()
-    await pageOf('Ready to play')
-    await page.clock.fastForward(12_000)
-    await pageOf('Latest results')
-    const champion = await winNext(gateway, trainer, small)
-    await page.locator('.display-champion').getByText(champion).waitFor()
-    await page.clock.fastForward(25_000)
-    await pageOf('Standings')
-    await page.context().close()
-  })
+  await t.test(
+    'the champion is shown at once, whichever page stood there, and then the pages go on turning',
+    async () => {
+      const small = await newTournament(gateway, trainer, {
+        name: 'Short Evening',
+        names: ['Ana', 'Bea', 'Cem', 'Dan'],
+      })
+      await winNext(gateway, trainer, small)
+      await winNext(gateway, trainer, small)
+      const page = await openDisplay(browser, `${gateway}/tournaments/${small}/display`, errors)
+      const pageOf = (title: string) => page.getByRole('heading', { name: title, exact: true }).waitFor()
+      await pageOf('Ready to play')
+      await page.clock.fastForward(12_000)
+      await pageOf('Latest results')
+      const champion = await winNext(gateway, trainer, small)
+      await page.locator('.display-champion').getByText(champion).waitFor()
+      await page.clock.fastForward(25_000)
+      await pageOf('Standings')
+      await page.context().close()
+    },
+  )
 
   await t.test(
     'who is not signed in is told that it may be for members, and comes back after the sign-in',
