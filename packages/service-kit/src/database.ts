@@ -25,11 +25,14 @@ export type Queryable = Sql | Transaction
 /** How long a transaction may wait for the process that opened it: a frozen one would keep its locks for hours. */
 const longestSilenceMs = 15_000
 
-/** Opens a pool. A lost server fails queries quickly and is tried again by the next ones. */
-export function openDatabase(url: string, connections = 10): Sql {
+/**
+ * Opens a pool. A lost server fails queries quickly, after `connectSeconds` where nobody answers, and is tried again by
+ * the next ones.
+ */
+export function openDatabase(url: string, connections = 10, connectSeconds = 2): Sql {
   const sql = postgres(url, {
     max: connections,
-    connect_timeout: 2,
+    connect_timeout: connectSeconds,
     idle_timeout: 60,
     backoff: () => 0.1,
     onnotice: () => {},

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { openDatabase, type Sql } from '../database.ts'
 import type { Cleanup } from './cleanup.ts'
 
+/** While many tests run side by side, the server may well need more time than a service would give it. */
+const patienceSeconds = 30
+
 export interface TestDatabase {
   readonly url: string
   /** A connection of the test's own, to look behind the service. */
@@ -18,11 +21,11 @@ function serverUrl(): string {
 /** An empty database of the test's own, dropped when the test has ended. `server` is another server's URL. */
 export async function createTestDatabase(t: Cleanup, server = serverUrl()): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  const administration = openDatabase(server, 1)
+  const administration = openDatabase(server, 1, patienceSeconds)
   await administration`create database ${administration(name)}`
   const url = new URL(server)
   url.pathname = `/${name}`
-  const sql = openDatabase(url.href, 2)
+  const sql = openDatabase(url.href, 2, patienceSeconds)
   t.after(async () => {
     await sql.end({ timeout: 1 })
     try {
