@@ -70,8 +70,6 @@ async function playRound(page: Page): Promise<void> {
     await page.getByRole('dialog').locator('.winner-button').first().click()
     await page.getByRole('button', { name: 'Save the result' }).click()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
-    // The bracket is drawn anew when there is time for it: until then the match looks open still.
-    await open.nth(left - 1).waitFor({ state: 'hidden' })
   }
 }
 
